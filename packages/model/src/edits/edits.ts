@@ -1,0 +1,50 @@
+/** Owns the registry of edits and the three doors `can`, `apply`, `inverse` over all of them. */
+import { ContentHQError } from '../errors.ts'
+import type { Issue } from '../issue.ts'
+import type { ProjectDocument } from '../project/project.ts'
+import { addScene } from './add-scene.ts'
+import { addTake } from './add-take.ts'
+import { chooseTake } from './choose-take.ts'
+import type { Command, Edit } from './command.ts'
+import { moveScene } from './move-scene.ts'
+import { removeScene } from './remove-scene.ts'
+import { removeTake } from './remove-take.ts'
+import { setMusic } from './set-music.ts'
+import { setScene } from './set-scene.ts'
+import { setSettings } from './set-settings.ts'
+import { setStory } from './set-story.ts'
+import { setTitle } from './set-title.ts'
+
+type Registry = { readonly [K in Command['kind']]: Edit<Extract<Command, { readonly kind: K }>> }
+
+const edits: Registry = {
+  'add-scene': addScene,
+  'add-take': addTake,
+  'choose-take': chooseTake,
+  'move-scene': moveScene,
+  'remove-scene': removeScene,
+  'remove-take': removeTake,
+  'set-music': setMusic,
+  'set-scene': setScene,
+  'set-settings': setSettings,
+  'set-story': setStory,
+  'set-title': setTitle,
+}
+
+// the registry's key and the command's kind are the same string, which the type system cannot follow through an index
+const editOf = (command: Command): Edit<Command> => edits[command.kind] as unknown as Edit<Command>
+
+/** The reasons why this command cannot be applied now; empty when it can. */
+export const canApply = (document: ProjectDocument, command: Command): readonly Issue[] =>
+  editOf(command).can(document, command)
+
+/** The document after the command. Throws 'edit-refused' where `canApply` has a reason. */
+export function applyCommand(document: ProjectDocument, command: Command): ProjectDocument {
+  const reason = canApply(document, command)[0]
+  if (reason) throw new ContentHQError('edit-refused', reason.message)
+  return editOf(command).apply(document, command)
+}
+
+/** The command that undoes `command`; read it off the document before applying. */
+export const inverseOf = (document: ProjectDocument, command: Command): Command =>
+  editOf(command).inverse(document, command)

@@ -1,0 +1,54 @@
+/** Changes fields of one scene: words, prompt, motion, transition, caption style, pins. Takes have edits of their own. */
+import type { Scene, SceneId } from '../project/scene.ts'
+import type { Edit } from './command.ts'
+import { findScene, needsScene, refusal, replaceScene } from './scene-lookup.ts'
+
+export type SceneFields = Partial<
+  Pick<
+    Scene,
+    | 'kind'
+    | 'title'
+    | 'narration'
+    | 'sources'
+    | 'visualDescription'
+    | 'imagePrompt'
+    | 'motion'
+    | 'transition'
+    | 'pins'
+    | 'edited'
+  >
+> & {
+  /** null: the project's style. */
+  readonly captionStyle?: string | null
+}
+
+export type SetScene = { readonly kind: 'set-scene'; readonly scene: SceneId; readonly fields: SceneFields }
+
+export const setScene: Edit<SetScene> = {
+  kind: 'set-scene',
+  can: (document, { scene, fields }) => {
+    const missing = needsScene(document, scene)
+    if (missing.length > 0) return missing
+    const { transition, pins } = fields
+    if (transition && !(transition.seconds >= 0 && transition.seconds <= 5))
+      return [refusal('transition-invalid', 'A transition takes between 0 and 5 seconds.', scene)]
+    if (pins?.lengthFrames !== undefined && !(Number.isInteger(pins.lengthFrames) && pins.lengthFrames > 0))
+      return [refusal('length-invalid', 'A scene has at least one frame.', scene)]
+    return []
+  },
+  apply: (document, { scene: id, fields }) =>
+    replaceScene(document, id, scene => {
+      const { captionStyle, ...changed } = fields
+      const { captionStyle: before, ...rest } = scene
+      const style = captionStyle === undefined ? before : captionStyle
+      return { ...rest, ...changed, ...(style == null ? {} : { captionStyle: style }) }
+    }),
+  inverse: (document, { scene: id, fields }) => {
+    const scene = findScene(document, id)
+    const before: Record<string, unknown> = {}
+    if (scene)
+      for (const key of Object.keys(fields))
+        before[key] = key === 'captionStyle' ? (scene.captionStyle ?? null) : scene[key as keyof Scene]
+    return { kind: 'set-scene', scene: id, fields: before as SceneFields }
+  },
+}

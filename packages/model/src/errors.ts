@@ -1,0 +1,144 @@
+/**
+ * Owns every error code of the product: what it says, what to do about it, whether trying again helps.
+ * Does not know who throws it or how it is shown.
+ */
+
+type ErrorFact = { readonly message: string; readonly remedy: string; readonly retryable: boolean }
+
+const fact = (message: string, remedy: string, retryable = false): ErrorFact => ({ message, remedy, retryable })
+
+/** Every code, once. The README's error index is made from this table. */
+export const errorFacts = {
+  // what the user gives
+  'topic-empty': fact('There is no topic.', 'Give a topic of at least one word, or a file or link.'),
+  'topic-too-long': fact('The topic is too long.', 'Use at most 300 characters, or hand the text over as a file.'),
+  'file-missing': fact('The file cannot be found.', 'Check the path.'),
+  'file-unreadable': fact('The file cannot be read.', 'Check its permissions.'),
+  'file-binary': fact('The file is not text.', 'Give a text or Markdown file.'),
+  'file-empty': fact('The file has no text.', 'Give a file with at least a few sentences.'),
+  'url-invalid': fact('This is not a web address.', 'Give an address that starts with http:// or https://.'),
+  'url-unreachable': fact('The address cannot be reached.', 'Check it, or save the page and use the file.', true),
+  'source-empty': fact('No article text was found in this source.', 'Paste its text, or try another source.'),
+  'source-too-large': fact('The source is too large.', 'Give at most 5 MB of text.'),
+  'duration-invalid': fact('The duration is out of range.', 'Choose between 10 and 600 seconds.'),
+  'option-invalid': fact('An option is not valid.', 'See --help for the values.'),
+  'output-unwritable': fact(
+    'The film cannot be written there.',
+    'Choose a folder that exists and that you may write to.',
+  ),
+  // the project document
+  'document-invalid': fact('The project document is damaged.', 'Open an earlier copy.'),
+  'document-newer': fact('This project was saved by a newer version.', 'Update to open it for editing.'),
+  'document-too-large': fact('The project document is too large.', 'Split the project.'),
+  'project-missing': fact('This project does not exist.', 'It may have been deleted.'),
+  'scene-missing': fact('This scene does not exist.', 'It may have been deleted.'),
+  'edit-refused': fact('This change cannot be made.', 'See the reason.'),
+  // storage
+  'asset-missing': fact('A media file of this project is missing.', 'Make it again or replace it.'),
+  'storage-full': fact('There is no room left in this browser.', 'Free some space, then go on; nothing is lost.'),
+  'storage-unavailable': fact('This browser does not let the page store anything.', 'Allow storage for this page.'),
+  // pipeline and providers
+  'provider-failed': fact('A provider failed.', 'Try again, or choose another one.', true),
+  'providers-exhausted': fact('No provider could do this.', 'Try again, or change the request.', true),
+  'provider-not-configured': fact('No provider is set up for this.', 'Add a key, or use the built-in one.'),
+  'voice-language': fact('There is no voice for this language.', 'The film is captioned and timed by reading speed.'),
+  'nothing-to-say': fact('There is too little text for a film.', 'Give a source of at least two sentences.'),
+  cancelled: fact('Cancelled.', 'Start again whenever you like.'),
+  // engine
+  'media-unsupported': fact('This media file cannot be decoded.', 'Convert it, or choose another file.'),
+  'media-empty': fact('This media file holds nothing.', 'Choose another file.'),
+  'timeline-empty': fact('There is nothing on the timeline.', 'Add a scene.'),
+  'encoder-unavailable': fact('This browser can encode no video.', 'Use a current Chromium, Firefox or Safari.'),
+  'encoder-failed': fact('The encoder stopped.', 'Try again; finished parts are kept.', true),
+  'ffmpeg-unavailable': fact(
+    'FFmpeg.wasm could not be loaded.',
+    'Check assetBase and the content security policy.',
+    true,
+  ),
+  'worker-died': fact('A background worker stopped.', 'Try again.', true),
+  'font-unavailable': fact('A font could not be loaded.', 'Check assetBase.', true),
+  // API
+  'api-unreachable': fact('The server cannot be reached.', 'Work goes on locally and is sent later.', true),
+  'api-refused': fact('The server refused the request.', 'See the reason.'),
+  'not-found': fact('There is nothing here.', 'Check the address.'),
+  'input-invalid': fact('The request is not valid.', 'See the listed fields.'),
+  'revision-conflict': fact(
+    'Somebody saved this project in the meantime.',
+    'Load the newer version and apply your change again.',
+  ),
+  'media-missing': fact('The project names media that the server does not hold.', 'Upload the listed media first.'),
+  'media-mismatch': fact('The bytes do not match their hash.', 'Upload again.', true),
+  'range-invalid': fact('The requested range is outside the file.', 'Ask for a range inside it.'),
+  'payload-too-large': fact('The request is too large.', 'Send less at once.'),
+  'server-failed': fact('The server failed.', 'Try again later.', true),
+  // surroundings
+  'browser-missing': fact(
+    'No Chromium was found.',
+    'Install it (Debian: apt-get install chromium) or set CONTENTHQ_CHROMIUM.',
+  ),
+  'browser-failed': fact('The browser stopped.', 'Try again.', true),
+  unexpected: fact('Something unexpected happened.', 'Try again; if it stays, report it with the details.'),
+} as const satisfies Record<string, ErrorFact>
+
+export type ErrorCode = keyof typeof errorFacts
+
+/** Plain data that crosses worker, network and storage boundaries. */
+export type ErrorRecord = {
+  readonly code: ErrorCode
+  readonly message: string
+  readonly remedy: string
+  readonly retryable: boolean
+  /** One sentence about this very case; never a secret, never a stack. */
+  readonly detail?: string
+}
+
+/** The one error class. `message` is the sentence for people; `code` is for programs. */
+export class ContentHQError extends Error {
+  override readonly name = 'ContentHQError'
+  readonly code: ErrorCode
+  readonly remedy: string
+  readonly retryable: boolean
+  readonly detail: string | undefined
+
+  constructor(code: ErrorCode, detail?: string, options?: { readonly cause?: unknown }) {
+    super(errorFacts[code].message, options)
+    this.code = code
+    this.remedy = errorFacts[code].remedy
+    this.retryable = errorFacts[code].retryable
+    this.detail = detail
+  }
+
+  toRecord(): ErrorRecord {
+    const { code, message, remedy, retryable, detail } = this
+    return { code, message, remedy, retryable, ...(detail === undefined ? {} : { detail }) }
+  }
+}
+
+const isErrorCode = (code: unknown): code is ErrorCode => typeof code === 'string' && Object.hasOwn(errorFacts, code)
+
+/** Turns anything thrown, also a cloned record or an AbortError, into a ContentHQError. */
+export function asContentHQError(thrown: unknown, fallback: ErrorCode = 'unexpected'): ContentHQError {
+  if (thrown instanceof ContentHQError) return thrown
+  if (typeof thrown === 'object' && thrown !== null) {
+    const { code, detail, name, message } = thrown as {
+      code?: unknown
+      detail?: unknown
+      name?: unknown
+      message?: unknown
+    }
+    if (isErrorCode(code))
+      return new ContentHQError(code, typeof detail === 'string' ? detail : undefined, { cause: thrown })
+    if (name === 'AbortError') return new ContentHQError('cancelled', undefined, { cause: thrown })
+    if (typeof message === 'string') return new ContentHQError(fallback, message, { cause: thrown })
+  }
+  return new ContentHQError(fallback, String(thrown), { cause: thrown })
+}
+
+export const isCancelled = (thrown: unknown): boolean =>
+  (thrown instanceof ContentHQError && thrown.code === 'cancelled') ||
+  (typeof thrown === 'object' && thrown !== null && (thrown as { name?: unknown }).name === 'AbortError')
+
+/** Throws `cancelled` when the signal has fired. */
+export function throwIfAborted(signal: { readonly aborted: boolean } | undefined): void {
+  if (signal?.aborted) throw new ContentHQError('cancelled')
+}

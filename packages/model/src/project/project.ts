@@ -1,0 +1,105 @@
+/** Owns the project document: the only truth about a project. No media, no word timings, at most 1 MiB of JSON. */
+import type { SourceKind } from '../content-document.ts'
+import type { Asset, AssetHash } from './asset.ts'
+import type { CaptionSettings } from './captions.ts'
+import type { OutputSettings } from './output.ts'
+import type { Scene, Takes } from './scene.ts'
+
+export type ProjectId = string
+
+export const PROJECT_VERSION = 1
+
+/** What the user gave. File and pasted text are kept in the store as an asset. */
+export type ProjectInput =
+  | { readonly kind: 'topic'; readonly topic: string }
+  | { readonly kind: 'url'; readonly url: string }
+  | { readonly kind: 'text'; readonly text: string; readonly name?: string; readonly mimeType?: string }
+
+export const moods = ['calm', 'warm', 'wonder', 'upbeat', 'tense'] as const
+export type Mood = (typeof moods)[number]
+
+export type VoiceSettings = { readonly voice: string /** 0.5 to 2, 1 is natural. */; readonly speed: number }
+
+/** Levels in dB: `gain` of the music alone, `duck` below it while somebody speaks. */
+export type MusicSettings = { readonly enabled: boolean; readonly gain: number; readonly duck: number }
+
+/** Seconds of silence around a scene's narration. Set by `fitPacing` so that the film has the length asked for. */
+export type Pacing = { readonly lead: number; readonly tail: number }
+
+export type ProjectSettings = {
+  readonly output: OutputSettings
+  /** The length asked for; the timeline ends within ±10 % of it. */
+  readonly targetSeconds: number
+  readonly mood: Mood
+  readonly language: string
+  readonly seed: number
+  readonly voice: VoiceSettings
+  readonly music: MusicSettings
+  readonly captions: CaptionSettings
+  readonly pacing: Pacing
+}
+
+/** Where the story's facts come from. */
+export type SourceRecord = {
+  readonly kind: SourceKind
+  readonly title: string
+  readonly words: number
+  readonly textHash: string
+  readonly url?: string
+  readonly author?: string
+  readonly licence?: string
+  readonly attribution?: string
+}
+
+export type Story = {
+  readonly title: string
+  readonly hook: string
+  readonly synopsis: string
+  readonly closing: string
+  readonly provider: string
+}
+
+export type MusicTake = {
+  readonly id: string
+  readonly asset: AssetHash
+  readonly provider: string
+  readonly mood: Mood
+  readonly seconds: number
+}
+
+export type ProjectDocument = {
+  readonly version: typeof PROJECT_VERSION
+  readonly id: ProjectId
+  readonly title: string
+  readonly createdAt: string
+  readonly input: ProjectInput
+  readonly settings: ProjectSettings
+  readonly source?: SourceRecord
+  readonly story?: Story
+  readonly scenes: readonly Scene[]
+  readonly music: Takes<MusicTake>
+  readonly assets: Readonly<Record<AssetHash, Asset>>
+}
+
+export const defaultSettings: ProjectSettings = {
+  output: { aspectRatio: '16:9', quality: '720p', frameRate: { num: 30, den: 1 } },
+  targetSeconds: 60,
+  mood: 'warm',
+  language: 'en',
+  seed: 1,
+  voice: { voice: 'slt', speed: 1 },
+  music: { enabled: true, gain: -12, duck: -14 },
+  captions: { enabled: true, style: 'plate' },
+  pacing: { lead: 0.35, tail: 0.55 },
+}
+
+/** A new, empty project. Clock and randomness come from the caller. */
+export function createProject(fields: {
+  readonly id: ProjectId
+  readonly createdAt: string
+  readonly title: string
+  readonly input: ProjectInput
+  readonly settings: ProjectSettings
+}): ProjectDocument {
+  return { version: PROJECT_VERSION, ...fields, scenes: [], music: { list: [] }, assets: {} }
+}

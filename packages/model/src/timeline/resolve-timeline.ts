@@ -1,0 +1,165 @@
+/**
+ * Owns the step from intent to exact frames: narration length decides scene length, pins decide before that.
+ * Pure: the same document gives the same timeline, and what could not be honoured comes back as issues.
+ */
+import type { Issue } from '../issue.ts'
+import type { ProjectDocument } from '../project/project.ts'
+import { type NarrationTake, type Scene, takeInUse } from '../project/scene.ts'
+import { readingSeconds } from './reading-speed.ts'
+import { frameToSample, SAMPLE_RATE, samplesToFramesUp, secondsToFrame } from './time.ts'
+import type { CaptionClip, PictureClip, SoundClip, Timeline, TransitionSpan } from './timeline.ts'
+
+/** Seconds that the last picture stands after the last word, for the music to end. */
+export const CLOSING_SECONDS = 1
+
+/** A scene is never shorter than this many frames. */
+const MIN_SCENE_FRAMES = 2
+
+type Spoken = { readonly take: NarrationTake; readonly trimStart: number; readonly samples: number }
+
+function spokenPart(scene: Scene): Spoken | undefined {
+  const take = takeInUse(scene.narrations)
+  if (!take) return undefined
+  const trimStart = Math.min(scene.pins.trim?.start ?? 0, take.samples)
+  const trimEnd = Math.min(scene.pins.trim?.end ?? 0, take.samples - trimStart)
+  return { take, trimStart, samples: take.samples - trimStart - trimEnd }
+}
+
+export function resolveTimeline(document: ProjectDocument): {
+  readonly timeline: Timeline
+  readonly issues: readonly Issue[]
+} {
+  const { settings, scenes } = document
+  const rate = settings.output.frameRate
+  const leadFrames = secondsToFrame(settings.pacing.lead, rate)
+  const tailFrames = secondsToFrame(settings.pacing.tail, rate)
+  const closingFrames = secondsToFrame(CLOSING_SECONDS, rate)
+  const issues: Issue[] = []
+  const pictures: PictureClip[] = []
+  const narration: SoundClip[] = []
+  const captions: CaptionClip[] = []
+  const transitions: TransitionSpan[] = []
+
+  const wanted = scenes.map((scene, index) =>
+    index === 0 || scene.transition.style === 'cut' ? 0 : Math.max(0, secondsToFrame(scene.transition.seconds, rate)),
+  )
+  let end = 0
+  let transitionIn = 0
+
+  scenes.forEach((scene, index) => {
+    const spoken = spokenPart(scene)
+    const spokenFrames = spoken
+      ? samplesToFramesUp(spoken.samples, rate)
+      : secondsToFrame(readingSeconds(scene.narration, settings.language), rate)
+    const lead = Math.max(leadFrames, transitionIn)
+    const transitionOut = wanted[index + 1] ?? 0
+    const isLast = index === scenes.length - 1
+    const natural = lead + spokenFrames + Math.max(tailFrames, transitionOut) + (isLast ? closingFrames : 0)
+    const length = Math.max(scene.pins.lengthFrames ?? natural, MIN_SCENE_FRAMES, transitionIn + 1)
+
+    let start = end - transitionIn
+    if (scene.pins.startFrame !== undefined) {
+      if (scene.pins.startFrame >= end) start = scene.pins.startFrame
+      else if (scene.pins.startFrame !== start)
+        issues.push({
+          code: 'pin-overlap',
+          severity: 'warning',
+          sceneId: scene.id,
+          message: 'The pinned start lies inside the scene before; the scene follows it directly.',
+        })
+    }
+    const joined = start < end
+    if (joined && index > 0) {
+      transitions.push({
+        from: scenes[index - 1]!.id,
+        to: scene.id,
+        style: scene.transition.style,
+        startFrame: start,
+        lengthFrames: end - start,
+      })
+    } else if (transitionIn > 0) {
+      issues.push({
+        code: 'transition-gap',
+        severity: 'info',
+        sceneId: scene.id,
+        message: 'A gap lies before this scene, so its transition is not shown.',
+      })
+    }
+
+    const visual = takeInUse(scene.visuals)
+    pictures.push({
+      sceneId: scene.id,
+      kind: scene.kind,
+      title: scene.title,
+      startFrame: start,
+      lengthFrames: length,
+      motion: scene.motion,
+      ...(visual ? { asset: visual.asset } : {}),
+      ...(visual?.focus ? { focus: visual.focus } : {}),
+    })
+
+    if (spoken && spoken.samples > 0) {
+      const startSample = frameToSample(start + lead, rate)
+      const room = Math.max(0, frameToSample(start + length - transitionOut, rate) - startSample)
+      const samples = Math.min(spoken.samples, room)
+      if (samples < spoken.samples)
+        issues.push({
+          code: 'narration-cut',
+          severity: 'warning',
+          sceneId: scene.id,
+          message: 'The scene is pinned shorter than its narration; the end of the narration is not heard.',
+        })
+      if (samples > 0) {
+        narration.push({
+          sceneId: scene.id,
+          asset: spoken.take.asset,
+          startSample,
+          samples,
+          offsetSamples: spoken.trimStart,
+        })
+        if (settings.captions.enabled)
+          captions.push({
+            sceneId: scene.id,
+            timings: spoken.take.timings,
+            style: scene.captionStyle ?? settings.captions.style,
+            originSample: startSample - spoken.trimStart,
+            startFrame: start + lead,
+            lengthFrames: Math.min(samplesToFramesUp(samples, rate) + tailFrames, length - lead - transitionOut),
+          })
+      }
+    }
+    end = start + length
+    // a transition takes at most half of the scene it leaves and never meets the transition before it
+    transitionIn = Math.min(transitionOut, Math.floor(length / 2), length - (joined ? transitionIn : 0))
+    if (transitionIn < transitionOut)
+      issues.push({
+        code: 'transition-shortened',
+        severity: 'info',
+        sceneId: scenes[index + 1]!.id,
+        message: 'The transition is longer than half of its scene and was shortened.',
+      })
+  })
+
+  const timeline: Timeline = {
+    frameRate: rate,
+    lengthFrames: end,
+    pictures,
+    narration,
+    music: musicClips(document, end),
+    captions,
+    transitions,
+  }
+  return { timeline, issues }
+}
+
+/** The music in use runs from the first frame and is cut at the film's end; a shorter piece is repeated. */
+function musicClips(document: ProjectDocument, lengthFrames: number): SoundClip[] {
+  const take = takeInUse(document.music)
+  if (!take || !document.settings.music.enabled || lengthFrames === 0) return []
+  const total = frameToSample(lengthFrames, document.settings.output.frameRate)
+  const piece = Math.floor(take.seconds * SAMPLE_RATE)
+  const clips: SoundClip[] = []
+  for (let start = 0; start < total && piece > 0; start += piece)
+    clips.push({ asset: take.asset, startSample: start, samples: Math.min(piece, total - start), offsetSamples: 0 })
+  return clips
+}

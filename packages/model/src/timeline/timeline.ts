@@ -1,0 +1,60 @@
+/** Owns the timeline: tracks, clips and transitions in exact frames and samples. Plain data; knows no project, no pixels. */
+import type { AssetHash } from '../project/asset.ts'
+import type { CaptionStyleId } from '../project/captions.ts'
+import type { FrameRate } from '../project/output.ts'
+import type { MotionChoice, SceneId, SceneKind, TransitionId } from '../project/scene.ts'
+
+/** A scene on the picture track. Neighbours overlap by their transition and nowhere else. */
+export type PictureClip = {
+  readonly sceneId: SceneId
+  readonly kind: SceneKind
+  /** Text of a title card. */
+  readonly title: string
+  /** Undefined while the scene has no picture: its ground is shown. */
+  readonly asset?: AssetHash
+  readonly startFrame: number
+  readonly lengthFrames: number
+  readonly motion: MotionChoice
+  readonly focus?: { readonly x: number; readonly y: number }
+}
+
+/** A stretch of a sound file on the 48 kHz timeline. */
+export type SoundClip = {
+  readonly sceneId?: SceneId
+  readonly asset: AssetHash
+  readonly startSample: number
+  /** Samples heard. */
+  readonly samples: number
+  /** Samples skipped at the file's start. */
+  readonly offsetSamples: number
+}
+
+/** The words of one narration clip. */
+export type CaptionClip = {
+  readonly sceneId: SceneId
+  /** Asset of kind 'timings'. */
+  readonly timings: AssetHash
+  readonly style: CaptionStyleId
+  /** Sample of the timings' second 0, may lie before the clip when it is trimmed. */
+  readonly originSample: number
+  readonly startFrame: number
+  readonly lengthFrames: number
+}
+
+export type TransitionSpan = {
+  readonly from: SceneId
+  readonly to: SceneId
+  readonly style: TransitionId
+  readonly startFrame: number
+  readonly lengthFrames: number
+}
+
+export type Timeline = {
+  readonly frameRate: FrameRate
+  readonly lengthFrames: number
+  readonly pictures: readonly PictureClip[]
+  readonly narration: readonly SoundClip[]
+  readonly music: readonly SoundClip[]
+  readonly captions: readonly CaptionClip[]
+  readonly transitions: readonly TransitionSpan[]
+}

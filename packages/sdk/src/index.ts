@@ -1,0 +1,2 @@
+/** The public surface of @contenthq/sdk. */
+export type * from './session-contract.ts'

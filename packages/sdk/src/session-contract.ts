@@ -1,0 +1,166 @@
+/** Owns the shape of a session: what the studio, the command and app developers program against. */
+import type {
+  AspectRatio,
+  AssetHash,
+  Command,
+  ErrorRecord,
+  Issue,
+  ProjectDocument,
+  ProjectId,
+  ProjectInput,
+  ProjectSettings,
+  Quality,
+  SceneId,
+  StageStatus,
+  Timeline,
+  Voice,
+} from '@contenthq/model'
+
+export type PieceState = 'waiting' | 'running' | 'done' | 'retaken' | 'failed'
+
+/** How far one scene is: the row of the progress matrix. */
+export type SceneProgress = {
+  readonly picture: PieceState
+  readonly check: PieceState
+  readonly narration: PieceState
+  /** 0..1 of the piece that runs. */
+  readonly fraction: number
+  readonly error?: ErrorRecord
+}
+
+export type PipelineState = {
+  readonly state: 'idle' | 'running' | 'paused' | 'done' | 'failed' | 'cancelled'
+  /** 0..100; never goes back within a run. */
+  readonly percent: number
+  /** Known after 3 s of data. */
+  readonly secondsLeft?: number
+  readonly stages: readonly StageStatus[]
+  readonly scenes: Readonly<Record<SceneId, SceneProgress>>
+  readonly error?: ErrorRecord
+}
+
+export type ExportState = {
+  readonly state: 'idle' | 'running' | 'done' | 'failed' | 'cancelled'
+  readonly percent: number
+  readonly secondsLeft?: number
+  /** What is worked on now. */
+  readonly stage?: 'scene-video' | 'audio-mixing' | 'assembly'
+  readonly framesDone: number
+  readonly framesTotal: number
+  readonly film?: Film
+  readonly error?: ErrorRecord
+}
+
+/** A finished film. `blob` is the MP4. */
+export type Film = {
+  readonly blob: Blob
+  readonly fileName: string
+  readonly mimeType: string
+  readonly seconds: number
+  readonly frames: number
+  readonly width: number
+  readonly height: number
+  /** SubRip text of the captions. */
+  readonly subtitles: string
+  /** Encoders that made it, for people. */
+  readonly videoEncoder: string
+  readonly audioEncoder: string
+}
+
+export type Saving = 'saved' | 'saving' | 'failed'
+/** 'local': no API. 'offline': the API does not answer; work goes on here and is sent later. */
+export type SyncState = 'local' | 'synced' | 'syncing' | 'offline'
+
+export type SessionState = {
+  readonly project?: ProjectDocument
+  readonly timeline?: Timeline
+  readonly issues: readonly Issue[]
+  readonly canUndo: boolean
+  readonly canRedo: boolean
+  readonly saving: Saving
+  readonly sync: SyncState
+  readonly pipeline: PipelineState
+  readonly export: ExportState
+  /** The last failure outside pipeline and export. */
+  readonly error?: ErrorRecord
+}
+
+export type ProjectSummary = {
+  readonly id: ProjectId
+  readonly title: string
+  readonly updatedAt: string
+  readonly sceneCount: number
+  readonly seconds: number
+  readonly aspectRatio: AspectRatio
+  /** Picture of the first scene. */
+  readonly thumbnail?: AssetHash
+}
+
+/** One entry of a registry: a motion, transition or caption style. */
+export type StyleInfo = { readonly id: string; readonly label: string }
+
+export type ExportOptions = { readonly quality?: Quality }
+
+export type PlayerState = {
+  readonly frame: number
+  readonly playing: boolean
+  readonly ready: boolean
+  readonly lengthFrames: number
+}
+
+/** Plays the project's timeline into a canvas with sound; follows edits by itself. */
+export type Player = {
+  readonly state: PlayerState
+  subscribe(listener: (state: PlayerState) => void): () => void
+  play(): Promise<void>
+  pause(): void
+  /** Resolves when the frame is painted. */
+  seek(frame: number): Promise<void>
+  dispose(): void
+}
+
+export type Session = {
+  readonly state: SessionState
+  /** Called after every change, with the new state; answers a function that ends it. */
+  subscribe(listener: (state: SessionState) => void): () => void
+
+  listProjects(): Promise<readonly ProjectSummary[]>
+  /** Makes, stores and opens a project. Bad input rejects with 'topic-empty', 'duration-invalid', … */
+  createProject(input: ProjectInput, settings?: Partial<ProjectSettings>): Promise<ProjectId>
+  openProject(id: ProjectId): Promise<void>
+  deleteProject(id: ProjectId): Promise<void>
+
+  /** Starts or resumes the pipeline up to a project that can be played; resolves when it stops. Failures are in the state. */
+  run(): Promise<void>
+  /** Finishes the pieces under way, starts no more; `run()` goes on. */
+  pause(): void
+  /** Stops at once; what is finished is kept. */
+  cancel(): void
+
+  /** Applies a change made by a person; rejects with 'edit-refused' and the reason. */
+  edit(command: Command): void
+  undo(): void
+  redo(): void
+
+  /** A new take of one piece. */
+  regenerate(sceneId: SceneId, piece: 'picture' | 'narration'): Promise<void>
+  replacePicture(sceneId: SceneId, picture: Blob): Promise<void>
+
+  /** An object URL for a stored file; the session owns and revokes it. */
+  assetUrl(hash: AssetHash): Promise<string>
+  createPlayer(canvas: HTMLCanvasElement): Player
+
+  /** Renders the film; progress is in the state. Rejects with 'cancelled' after cancelExport(). */
+  exportFilm(options?: ExportOptions): Promise<Film>
+  cancelExport(): void
+
+  voices(): Promise<readonly Voice[]>
+  readonly styles: {
+    readonly motions: readonly StyleInfo[]
+    readonly transitions: readonly StyleInfo[]
+    readonly captions: readonly StyleInfo[]
+  }
+
+  /** Stops everything and frees workers, URLs and listeners. */
+  dispose(): Promise<void>
+}
