@@ -1,0 +1,30 @@
+/** Reads plain text: paragraphs at blank lines, hard-wrapped lines joined, a short first line taken as the title. */
+import type { Block, Reading } from '../reading.ts'
+
+const ENDS = /[.!?…:;,]["'”’)\]]*$/
+
+/** Where a text has no blank lines but long lines, every line is a paragraph. */
+function paragraphsOf(text: string): readonly string[] {
+  const parts = text
+    .split(/\n[^\S\n]*\n+/)
+    .map(part => part.trim())
+    .filter(Boolean)
+  if (parts.length > 1) return parts
+  const lines = text
+    .split('\n')
+    .map(line => line.trim())
+    .filter(Boolean)
+  // A wrapped text breaks its lines anywhere; a text with a paragraph a line ends most lines with a sentence.
+  const ended = lines.filter(line => ENDS.test(line)).length
+  return ended >= lines.length * 0.7 ? lines : parts
+}
+
+const isTitle = (line: string): boolean => line.length <= 90 && !line.includes('\n') && !ENDS.test(line)
+
+export function readText(text: string): Reading {
+  const paragraphs = paragraphsOf(text.replace(/\r\n?/g, '\n').replaceAll('\f', '\n\n'))
+  const [first, ...others] = paragraphs
+  const titled = first !== undefined && others.length > 0 && isTitle(first)
+  const blocks: Block[] = (titled ? others : paragraphs).map(part => ({ kind: 'paragraph', text: part }))
+  return { blocks, title: titled ? first : undefined }
+}
