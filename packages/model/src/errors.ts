@@ -31,6 +31,7 @@ export const errorFacts = {
   'document-newer': fact('This project was saved by a newer version.', 'Update to open it for editing.'),
   'document-too-large': fact('The project document is too large.', 'Split the project.'),
   'project-missing': fact('This project does not exist.', 'It may have been deleted.'),
+  'project-deleted': fact('This project was deleted.', 'Go on with a copy of it.'),
   'scene-missing': fact('This scene does not exist.', 'It may have been deleted.'),
   'edit-refused': fact('This change cannot be made.', 'See the reason.'),
   // storage
@@ -60,6 +61,10 @@ export const errorFacts = {
   // API
   'api-unreachable': fact('The server cannot be reached.', 'Work goes on locally and is sent later.', true),
   'api-refused': fact('The server refused the request.', 'See the reason.'),
+  'identity-not-configured': fact(
+    'This server does not know yet whom it serves.',
+    'Its operator sets up sign-in, or uses the local default.',
+  ),
   'not-found': fact('There is nothing here.', 'Check the address.'),
   'input-invalid': fact('The request is not valid.', 'See the listed fields.'),
   'revision-conflict': fact(

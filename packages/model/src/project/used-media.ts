@@ -1,0 +1,15 @@
+/** Owns which files a project document names. Does not know where they are stored. */
+import type { AssetHash } from './asset.ts'
+import type { ProjectDocument } from './project.ts'
+
+/** Every hash the document names, takes not in use included, each once, in the order they are met. */
+export function usedMedia(document: ProjectDocument): readonly AssetHash[] {
+  const hashes = new Set<AssetHash>()
+  for (const scene of document.scenes) {
+    for (const take of scene.visuals.list) hashes.add(take.asset)
+    for (const take of scene.narrations.list) hashes.add(take.asset).add(take.timings)
+  }
+  for (const take of document.music.list) hashes.add(take.asset)
+  for (const hash of Object.keys(document.assets)) hashes.add(hash)
+  return [...hashes]
+}
