@@ -4,7 +4,7 @@ import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 
 const chromium = [
-  process.env['CONTENTHQ_CHROMIUM'],
+  process.env.CONTENTHQ_CHROMIUM,
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -12,7 +12,52 @@ const chromium = [
 ].find(path => path && existsSync(path))
 const resolve = { conditions: ['source', 'module', 'browser', 'development|production'] }
 
-/** *.browser.test.ts runs in Chromium, *.workerd.test.ts starts workerd, every other *.test.ts runs in Node. */
+const browser = {
+  enabled: true,
+  headless: true,
+  screenshotFailures: false,
+  provider: playwright({
+    launchOptions: {
+      ...(chromium ? { executablePath: chromium } : {}),
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--autoplay-policy=no-user-gesture-required',
+      ],
+    },
+  }),
+  instances: [{ browser: 'chromium' as const }],
+}
+
+/** The slow tier, *.deep.test.ts and *.browser.deep.test.ts; only `npm run test:deep` asks for it. */
+const deepProjects = [
+  {
+    extends: true as const,
+    test: {
+      name: 'deep',
+      include: ['packages/*/src/**/*.deep.test.ts', 'worker-api/**/*.deep.test.ts', 'scripts/**/*.deep.test.ts'],
+      exclude: ['**/*.browser.deep.test.ts', '**/node_modules/**'],
+      testTimeout: 1_800_000,
+      hookTimeout: 120_000,
+    },
+  },
+  {
+    extends: true as const,
+    test: {
+      name: 'deep-browser',
+      include: ['packages/*/src/**/*.browser.deep.test.ts'],
+      testTimeout: 1_800_000,
+      browser,
+    },
+  },
+]
+
+/** *.browser.test.ts runs in Chromium, worker-api's tests start workerd, every other *.test.ts runs in Node. */
 export default defineConfig({
   resolve,
   ssr: { resolve: { conditions: ['source', 'module', 'node', 'development|production'] } },
@@ -43,29 +88,10 @@ export default defineConfig({
           name: 'browser',
           include: ['packages/*/src/**/*.browser.test.ts'],
           testTimeout: 60_000,
-          browser: {
-            enabled: true,
-            headless: true,
-            screenshotFailures: false,
-            provider: playwright({
-              launchOptions: {
-                ...(chromium ? { executablePath: chromium } : {}),
-                args: [
-                  '--no-sandbox',
-                  '--disable-gpu',
-                  '--disable-quic',
-                  '--no-first-run',
-                  '--disable-background-networking',
-                  '--disable-component-update',
-                  '--disable-sync',
-                  '--autoplay-policy=no-user-gesture-required',
-                ],
-              },
-            }),
-            instances: [{ browser: 'chromium' }],
-          },
+          browser,
         },
       },
+      ...(process.env.CONTENTHQ_DEEP ? deepProjects : []),
     ],
   },
 })
