@@ -1,0 +1,63 @@
+/**
+ * Owns the step from a moment of the timeline to a display list. Pure: the composition and the text layout are all it
+ * reads; it never measures, decodes or paints.
+ */
+import { frameToSeconds, type PictureClip } from '@contenthq/model'
+import type { Composition } from '../composition.ts'
+import type { DisplayList, Layer } from '../display-list.ts'
+import type { TextLayout } from '../text/layout.ts'
+import { captionLayers } from './captions/captions.ts'
+import { flatten } from './flatten.ts'
+import { cropAt } from './motions/motions.ts'
+import { titleLayers } from './overlays/title-card.ts'
+import { transitionOf } from './transitions/transitions.ts'
+
+/** Answers the function frame n → display list; n runs from 0 to timeline.lengthFrames − 1. */
+export function createComposer(composition: Composition, layout: TextLayout): (frame: number) => DisplayList {
+  const { timeline, size, background } = composition
+  const whole = [0, 0, size.width, size.height] as const
+  const inside = (
+    { startFrame, lengthFrames }: { readonly startFrame: number; readonly lengthFrames: number },
+    frame: number,
+  ) => frame >= startFrame && frame < startFrame + lengthFrames
+
+  /** A scene as one layer of the frame's size: its picture, and the title on a title card. */
+  function sceneLayer(clip: PictureClip, frame: number): Layer {
+    const layers: Layer[] = []
+    const asset = clip.asset === undefined ? undefined : composition.assets[clip.asset]
+    if (clip.asset !== undefined && asset?.width && asset.height) {
+      const crop = cropAt(clip, frame, { width: asset.width, height: asset.height }, size)
+      layers.push({ source: { kind: 'image', hash: clip.asset }, crop, target: whole })
+    } else layers.push({ source: { kind: 'fill', colour: background }, target: whole })
+    const title = clip.kind === 'title' ? layout.titles[clip.sceneId] : undefined
+    if (title)
+      layers.push(
+        ...titleLayers(title, frameToSeconds(frame - clip.startFrame, timeline.frameRate), size.height * 0.03),
+      )
+    return { source: { kind: 'group', layers }, target: whole }
+  }
+
+  return frame => {
+    const shown = timeline.pictures
+      .filter(clip => inside(clip, frame))
+      .map(clip => ({ clip, layer: sceneLayer(clip, frame) }))
+    const transition = timeline.transitions.find(span => inside(span, frame))
+    const from = transition && shown.find(({ clip }) => clip.sceneId === transition.from)
+    const to = transition && shown.find(({ clip }) => clip.sceneId === transition.to)
+    const scenes =
+      transition && from && to
+        ? transitionOf(transition.style).draw(
+            from.layer,
+            to.layer,
+            (frame - transition.startFrame + 1) / (transition.lengthFrames + 1),
+            size,
+          )
+        : shown.slice(-1).map(({ layer }) => layer)
+    return {
+      width: size.width,
+      height: size.height,
+      background,
+      layers: [...flatten(scenes), ...captionLayers(layout, frame)],
+    }
+  }
+}

@@ -1,0 +1,4 @@
+/** The next scene replaces the one before at once. */
+import type { TransitionStyle } from './transition-style.ts'
+
+export const cut: TransitionStyle = { id: 'cut', label: 'Cut', draw: (_from, to) => [to] }

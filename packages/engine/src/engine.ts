@@ -1,0 +1,83 @@
+/** Composition root of the engine: every verb one line. */
+import type { Pixels, Size } from '@contenthq/model'
+import { captionStyleOf, captionStyles } from './compose/captions/captions.ts'
+import { createComposer } from './compose/compose.ts'
+import { motions } from './compose/motions/motions.ts'
+import { transitions } from './compose/transitions/transitions.ts'
+import type { AssetReader, Composition } from './composition.ts'
+import type { DisplayList } from './display-list.ts'
+import { picturePixels, pictureSize } from './media/picture.ts'
+import { createPlayer, type Player } from './preview/player.ts'
+import { type Capabilities, type EncoderChoice, probeCapabilities } from './render/capabilities.ts'
+import { type RenderedFilm, type RenderOptions, renderFilm } from './render/render.ts'
+import { subtitlesOf } from './render/subtitles.ts'
+import { loadFonts } from './text/fonts.ts'
+import type { TextLayout } from './text/layout.ts'
+import { layoutFilm } from './text/layout-film.ts'
+
+export type EngineOptions = {
+  /** Folder URL with `fonts/` and `ffmpeg/`; relative to the page. */
+  readonly assetBase: string
+  readonly assets: AssetReader
+  /** Force one encoder; default 'auto': WebCodecs where a real probe passes. */
+  readonly encoder?: EncoderChoice
+}
+
+export type StyleInfo = { readonly id: string; readonly label: string }
+
+export type Engine = {
+  capabilities(): Promise<Capabilities>
+  /** MP4. Long; cancelled by the signal. */
+  render(composition: Composition, options: RenderOptions): Promise<RenderedFilm>
+  createPlayer(canvas: HTMLCanvasElement, composition: Composition): Player
+  /** The composer that preview and export share: frame n → display list. */
+  composer(composition: Composition): Promise<(frame: number) => DisplayList>
+  /** SubRip. */
+  subtitles(composition: Composition): string
+  pictureSize(blob: Blob): Promise<Size>
+  /** Small RGBA pixels for a check. */
+  picturePixels(blob: Blob, longest: number): Promise<Pixels>
+}
+
+const infoOf = ({ id, label }: StyleInfo): StyleInfo => ({ id, label })
+
+export const styles: {
+  readonly motions: readonly StyleInfo[]
+  readonly transitions: readonly StyleInfo[]
+  readonly captions: readonly StyleInfo[]
+} = {
+  motions: motions.map(infoOf),
+  transitions: transitions.map(infoOf),
+  captions: captionStyles.map(infoOf),
+}
+
+export function createEngine({ assetBase, assets, encoder = 'auto' }: EngineOptions): Engine {
+  let probed: Promise<Capabilities> | undefined
+  const capabilities = () => (probed ??= probeCapabilities(encoder))
+  const absoluteBase = () => new URL(assetBase, document.baseURI).href
+
+  async function layout(composition: Composition): Promise<TextLayout> {
+    await loadFonts(absoluteBase())
+    return layoutFilm(composition, captionStyleOf)
+  }
+
+  return {
+    capabilities,
+    render: async (composition, options) =>
+      renderFilm(
+        {
+          composition,
+          layout: await layout(composition),
+          assets,
+          capabilities: await capabilities(),
+          assetBase: absoluteBase(),
+        },
+        options,
+      ),
+    createPlayer: (canvas, composition) => createPlayer({ canvas, composition, assets, layout }),
+    composer: async composition => createComposer(composition, await layout(composition)),
+    subtitles: subtitlesOf,
+    pictureSize,
+    picturePixels,
+  }
+}

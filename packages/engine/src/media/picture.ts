@@ -1,0 +1,82 @@
+/**
+ * Owns the decoding of pictures to the size needed. SVG only on the page: no browser decodes it in a worker.
+ * Orientation is applied, colours become sRGB, both by the browser's decoder.
+ */
+import { ContentHQError, type Pixels, type Size } from '@contenthq/model'
+
+const isSvg = (blob: Blob): boolean => blob.type.startsWith('image/svg')
+
+/** Natural size in pixels. Throws 'media-unsupported'. */
+export async function pictureSize(blob: Blob): Promise<Size> {
+  if (isSvg(blob)) return withSvg(blob, async image => ({ width: image.naturalWidth, height: image.naturalHeight }))
+  const bitmap = await decode(() => createImageBitmap(blob))
+  const size = { width: bitmap.width, height: bitmap.height }
+  bitmap.close()
+  return size
+}
+
+/** Decoded to exactly `size`; the caller closes it. Throws 'media-unsupported'. */
+export async function decodePicture(blob: Blob, size: Size): Promise<ImageBitmap> {
+  const width = Math.max(1, Math.round(size.width))
+  const height = Math.max(1, Math.round(size.height))
+  if (isSvg(blob)) {
+    return withSvg(blob, image => {
+      const canvas = new OffscreenCanvas(width, height)
+      canvas.getContext('2d')!.drawImage(image, 0, 0, width, height)
+      return canvas.transferToImageBitmap()
+    })
+  }
+  return decode(() => createImageBitmap(blob, { resizeWidth: width, resizeHeight: height, resizeQuality: 'high' }))
+}
+
+/** Small straight-alpha pixels for a check; the longer side becomes `longest`. */
+export async function picturePixels(blob: Blob, longest: number): Promise<Pixels> {
+  const natural = await pictureSize(blob)
+  const scale = longest / Math.max(natural.width, natural.height)
+  const bitmap = await decodePicture(blob, { width: natural.width * scale, height: natural.height * scale })
+  const canvas = new OffscreenCanvas(bitmap.width, bitmap.height)
+  const context = canvas.getContext('2d', { willReadFrequently: true })!
+  context.drawImage(bitmap, 0, 0)
+  bitmap.close()
+  const { data, width, height } = context.getImageData(0, 0, canvas.width, canvas.height)
+  return { data, width, height }
+}
+
+/**
+ * The size a picture is decoded to, so that a frame never samples it upwards without need: cover the frame at the
+ * largest zoom, at most the natural size (SVG has none: it is drawn as large as needed).
+ */
+export function neededSize(natural: Size, frame: Size, maxZoom: number, scalable: boolean): Size {
+  const cover = Math.max(frame.width / natural.width, frame.height / natural.height) * maxZoom
+  const scale = scalable ? cover : Math.min(1, cover)
+  return {
+    width: Math.max(1, Math.ceil(natural.width * scale)),
+    height: Math.max(1, Math.ceil(natural.height * scale)),
+  }
+}
+
+async function decode(work: () => Promise<ImageBitmap>): Promise<ImageBitmap> {
+  try {
+    return await work()
+  } catch (cause) {
+    throw new ContentHQError('media-unsupported', 'The picture cannot be decoded.', { cause })
+  }
+}
+
+async function withSvg<T>(blob: Blob, use: (image: HTMLImageElement) => T | Promise<T>): Promise<T> {
+  const url = URL.createObjectURL(blob)
+  try {
+    const image = new Image()
+    image.src = url
+    try {
+      await image.decode()
+    } catch (cause) {
+      throw new ContentHQError('media-unsupported', 'The SVG cannot be decoded.', { cause })
+    }
+    if (image.naturalWidth === 0 || image.naturalHeight === 0)
+      throw new ContentHQError('media-empty', 'The SVG has no size.')
+    return await use(image)
+  } finally {
+    URL.revokeObjectURL(url)
+  }
+}

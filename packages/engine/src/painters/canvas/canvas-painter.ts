@@ -1,0 +1,103 @@
+/**
+ * Owns the painting of display lists on a 2D canvas: every kind of layer. Runs in a worker (export) and on the page
+ * (preview), so both show the same pixels.
+ */
+import { ContentHQError } from '@contenthq/model'
+import type { Colour, DisplayList, Layer } from '../../display-list.ts'
+import type { Bitmaps, Painter } from '../painter.ts'
+import { maskPath } from './mask-path.ts'
+
+type Context = OffscreenCanvasRenderingContext2D | CanvasRenderingContext2D
+
+const css = ([red, green, blue, alpha]: Colour): string => `rgb(${red} ${green} ${blue} / ${alpha})`
+
+/** Paints into `context`, whose canvas has the size of the lists. */
+export function createCanvasPainter(context: Context): Painter {
+  // groups that fade or filter as a whole are painted here first; one canvas for each depth, kept between frames
+  const scratch: OffscreenCanvas[] = []
+
+  function scratchContext(depth: number, { width, height }: DisplayList): OffscreenCanvasRenderingContext2D {
+    let canvas = scratch[depth]
+    if (!canvas || canvas.width !== width || canvas.height !== height) {
+      canvas = new OffscreenCanvas(width, height)
+      scratch[depth] = canvas
+    }
+    const group = canvas.getContext('2d')!
+    group.imageSmoothingQuality = 'low'
+    group.clearRect(0, 0, width, height)
+    return group
+  }
+
+  function drawSource(target: Context, layer: Layer, list: DisplayList, bitmaps: Bitmaps, depth: number): void {
+    const { source } = layer
+    const [x, y, width, height] = layer.target
+    if (source.kind === 'fill') {
+      target.fillStyle = css(source.colour)
+      target.fillRect(x, y, width, height)
+      return
+    }
+    if (source.kind === 'group') {
+      const group = scratchContext(depth, list)
+      for (const child of source.layers) drawLayer(group, child, list, bitmaps, depth + 1)
+      target.drawImage(group.canvas, 0, 0, list.width, list.height, x, y, width, height)
+      return
+    }
+    const bitmap = bitmapOf(source, bitmaps)
+    const [cropX, cropY, cropWidth, cropHeight] = layer.crop ?? [0, 0, 1, 1]
+    target.drawImage(
+      bitmap,
+      cropX * bitmap.width,
+      cropY * bitmap.height,
+      cropWidth * bitmap.width,
+      cropHeight * bitmap.height,
+      x,
+      y,
+      width,
+      height,
+    )
+  }
+
+  function drawLayer(target: Context, layer: Layer, list: DisplayList, bitmaps: Bitmaps, depth: number): void {
+    if (layer.mosaic !== undefined)
+      throw new ContentHQError('unexpected', 'mosaic needs a painter that can sample blocks')
+    target.save()
+    if (layer.clip) {
+      target.beginPath()
+      target.rect(...layer.clip)
+      target.clip()
+    }
+    if (layer.mask) target.clip(maskPath(layer.mask, list))
+    if (layer.opacity !== undefined) target.globalAlpha *= layer.opacity
+    if (layer.blur) target.filter = `blur(${layer.blur}px)`
+    if (layer.turn) {
+      const [x, y, width, height] = layer.target
+      target.translate(x + width / 2, y + height / 2)
+      target.rotate(layer.turn)
+      target.translate(-x - width / 2, -y - height / 2)
+    }
+    drawSource(target, layer, list, bitmaps, depth)
+    target.restore()
+  }
+
+  return {
+    id: 'canvas',
+    paint(list, bitmaps) {
+      context.imageSmoothingEnabled = true
+      context.imageSmoothingQuality = 'low'
+      context.fillStyle = css(list.background)
+      context.fillRect(0, 0, list.width, list.height)
+      for (const layer of list.layers) drawLayer(context, layer, list, bitmaps, 0)
+    },
+  }
+}
+
+function bitmapOf(
+  source: Exclude<Layer['source'], { kind: 'fill' | 'group' }>,
+  { pictures, sprites }: Bitmaps,
+): ImageBitmap {
+  if (source.kind === 'video')
+    throw new ContentHQError('media-unsupported', 'video clips need a decoder in the painter')
+  const bitmap = source.kind === 'image' ? pictures.get(source.hash) : sprites.get(source.key)
+  if (!bitmap) throw new ContentHQError('asset-missing', source.kind === 'image' ? source.hash : source.key)
+  return bitmap
+}

@@ -1,0 +1,52 @@
+/** Owns what crosses the border between page and render worker: plain data, and the calls there are. */
+import type { AssetHash, ErrorRecord, FrameRate, Size } from '@contenthq/model'
+import type { EncodedSound } from '../audio/encode-sound.ts'
+import type { SoundPlan } from '../audio/sound-plan.ts'
+import type { DisplayList, SpriteKey } from '../display-list.ts'
+
+export type VideoSettings = {
+  readonly size: Size
+  readonly frameRate: FrameRate
+  /** bit/s */
+  readonly bitrate: number
+  readonly encoder: 'webcodecs' | 'ffmpeg'
+  readonly assetBase: string
+}
+
+/** A worker has no other input: what is hashed is what is sent. */
+export type SegmentJob = {
+  readonly lists: readonly DisplayList[]
+  readonly pictures: ReadonlyMap<AssetHash, ImageBitmap>
+  readonly sprites: ReadonlyMap<SpriteKey, ImageBitmap>
+  readonly settings: VideoSettings
+}
+
+/** The whole film's sound: the plan, and the files it names. */
+export type SoundJob = {
+  readonly plan: SoundPlan
+  readonly files: ReadonlyMap<AssetHash, Blob>
+  readonly assetBase: string
+}
+
+export type VideoPacket = { readonly data: Uint8Array<ArrayBuffer>; readonly key: boolean }
+
+/** Packets in display order, one a frame. `description` is the avcC box's content. */
+export type EncodedSegment = {
+  readonly packets: readonly VideoPacket[]
+  readonly codec: string
+  readonly description: Uint8Array<ArrayBuffer>
+  readonly colorSpace?: VideoColorSpaceInit
+}
+
+/** Comlink loses the fields of errors, so results carry them as data. */
+export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: ErrorRecord }
+
+/** The calls of the worker. A port carries the page's AbortSignal; the callback reports how far the call is. */
+export type RenderWorker = {
+  /** Whether WebCodecs really encodes H.264 here. */
+  probe(): Promise<boolean>
+  /** `onFrame` is told how many frames are encoded so far. */
+  paintSegment(job: SegmentJob, port: MessagePort, onFrame: (frames: number) => void): Promise<Outcome<EncodedSegment>>
+  /** `onProgress` is told the share done, 0..1. */
+  mixSound(job: SoundJob, port: MessagePort, onProgress: (share: number) => void): Promise<Outcome<EncodedSound>>
+}

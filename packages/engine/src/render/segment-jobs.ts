@@ -1,0 +1,45 @@
+/** Owns the making of segment jobs on the page: lists composed, pictures decoded, sprites drawn, one segment at a time. */
+import type { AssetHash } from '@contenthq/model'
+import type { DisplayList, Layer, SpriteKey } from '../display-list.ts'
+import type { PictureCache } from '../media/picture-cache.ts'
+import type { SegmentRange } from '../segments/cut.ts'
+import { spriteSpec } from '../text/sprite-spec.ts'
+import { drawSprite } from '../text/sprites.ts'
+import type { SegmentJob, VideoSettings } from './protocol.ts'
+
+function* everyLayer(layers: readonly Layer[]): Generator<Layer> {
+  for (const layer of layers) {
+    yield layer
+    if (layer.source.kind === 'group') yield* everyLayer(layer.source.layers)
+  }
+}
+
+/** Names of all pictures and sprites that the lists show. */
+export function sourcesOf(lists: readonly DisplayList[]): {
+  readonly pictures: ReadonlySet<AssetHash>
+  readonly sprites: ReadonlySet<SpriteKey>
+} {
+  const pictures = new Set<AssetHash>()
+  const sprites = new Set<SpriteKey>()
+  for (const list of lists)
+    for (const { source } of everyLayer(list.layers)) {
+      if (source.kind === 'image') pictures.add(source.hash)
+      if (source.kind === 'sprite') sprites.add(source.key)
+    }
+  return { pictures, sprites }
+}
+
+/** The sprites are the job's own and may be transferred; the pictures belong to the cache and are copied. */
+export async function createSegmentJob(
+  { from, to }: SegmentRange,
+  compose: (frame: number) => DisplayList,
+  cache: PictureCache,
+  settings: VideoSettings,
+): Promise<SegmentJob> {
+  const lists = Array.from({ length: to - from }, (_, index) => compose(from + index))
+  const used = sourcesOf(lists)
+  const pictures = new Map<AssetHash, ImageBitmap>()
+  for (const hash of used.pictures) pictures.set(hash, await cache.get(hash))
+  const sprites = new Map([...used.sprites].map(key => [key, drawSprite(spriteSpec(key))] as const))
+  return { lists, pictures, sprites, settings }
+}

@@ -1,0 +1,112 @@
+/** Owns H.264 through WebCodecs: one encoder a segment, one packet a frame, the first a key frame. */
+import { ContentHQError, frameToSeconds } from '@contenthq/model'
+import type { EncodedSegment, VideoPacket, VideoSettings } from '../../protocol.ts'
+import type { SegmentEncoder } from './encoder.ts'
+
+/** High profile; level 4.0 holds 1080p30, 5.1 everything above. */
+export function avcCodec({ size, frameRate }: Pick<VideoSettings, 'size' | 'frameRate'>): string {
+  const macroblocks = Math.ceil(size.width / 16) * Math.ceil(size.height / 16) * (frameRate.num / frameRate.den)
+  return macroblocks <= 245_760 ? 'avc1.640028' : 'avc1.640033'
+}
+
+/** Frames that may wait in the encoder: enough to keep it busy, few enough to stay small. */
+const QUEUE = 4
+
+export function createWebCodecsEncoder(settings: VideoSettings): SegmentEncoder {
+  const { size, frameRate, bitrate } = settings
+  const packets: VideoPacket[] = []
+  let config: VideoDecoderConfig | undefined
+  let failure: unknown
+  let frame = 0
+
+  const encoder = new VideoEncoder({
+    output(chunk, metadata) {
+      const data = new Uint8Array(chunk.byteLength)
+      chunk.copyTo(data)
+      packets.push({ data, key: chunk.type === 'key' })
+      config ??= metadata?.decoderConfig
+    },
+    error(cause) {
+      failure = cause
+    },
+  })
+  encoder.configure({
+    codec: avcCodec(settings),
+    width: size.width,
+    height: size.height,
+    framerate: frameRate.num / frameRate.den,
+    bitrate,
+    bitrateMode: 'variable',
+    latencyMode: 'quality',
+    avc: { format: 'avc' },
+  })
+
+  const check = () => {
+    if (failure !== undefined) throw new ContentHQError('encoder-failed', String(failure), { cause: failure })
+  }
+
+  return {
+    async add(canvas) {
+      check()
+      const start = Math.round(frameToSeconds(frame, frameRate) * 1e6)
+      const end = Math.round(frameToSeconds(frame + 1, frameRate) * 1e6)
+      const videoFrame = new VideoFrame(canvas, { timestamp: start, duration: end - start })
+      encoder.encode(videoFrame, { keyFrame: frame === 0 })
+      videoFrame.close()
+      frame++
+      while (encoder.encodeQueueSize > QUEUE && failure === undefined && encoder.state === 'configured')
+        await new Promise(resolve => encoder.addEventListener('dequeue', resolve, { once: true }))
+      check()
+    },
+    async finish(): Promise<EncodedSegment> {
+      try {
+        await encoder.flush()
+      } catch (cause) {
+        failure ??= cause
+      }
+      check()
+      encoder.close()
+      const description = config?.description
+      if (!config || !description || packets.length !== frame)
+        throw new ContentHQError('encoder-failed', `${packets.length} of ${frame} frames came back`)
+      const bytes = ArrayBuffer.isView(description)
+        ? new Uint8Array(description.buffer as ArrayBuffer, description.byteOffset, description.byteLength).slice()
+        : new Uint8Array(description as ArrayBuffer).slice()
+      const { codec, colorSpace } = config
+      return { packets, codec, description: bytes, ...(colorSpace ? { colorSpace: plainColorSpace(colorSpace) } : {}) }
+    },
+    close() {
+      if (encoder.state !== 'closed') encoder.close()
+    },
+  }
+}
+
+const plainColorSpace = ({ primaries, transfer, matrix, fullRange }: VideoColorSpaceInit): VideoColorSpaceInit => ({
+  primaries: primaries ?? null,
+  transfer: transfer ?? null,
+  matrix: matrix ?? null,
+  fullRange: fullRange ?? null,
+})
+
+/** `isConfigSupported` is not proof: really encodes one small frame. */
+export async function probeWebCodecs(): Promise<boolean> {
+  if (typeof VideoEncoder === 'undefined' || typeof VideoFrame === 'undefined') return false
+  const settings: VideoSettings = {
+    size: { width: 320, height: 192 },
+    frameRate: { num: 30, den: 1 },
+    bitrate: 500_000,
+    encoder: 'webcodecs',
+    assetBase: '',
+  }
+  try {
+    const encoder = createWebCodecsEncoder(settings)
+    const canvas = new OffscreenCanvas(320, 192)
+    canvas.getContext('2d')!.fillRect(0, 0, 320, 192)
+    const work = encoder.add(canvas).then(() => encoder.finish())
+    const late = new Promise<never>((_resolve, reject) => setTimeout(() => reject(new Error('no answer')), 4000))
+    const { packets } = await Promise.race([work, late]).finally(() => encoder.close())
+    return packets.length === 1 && packets[0]!.key
+  } catch {
+    return false
+  }
+}

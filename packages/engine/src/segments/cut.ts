@@ -1,0 +1,25 @@
+/** Owns where a film is cut into segments: at scene starts, long scenes split. Each segment begins with a key frame. */
+import type { Timeline } from '@contenthq/model'
+
+/** First frame and the frame after the last. */
+export type SegmentRange = { readonly from: number; readonly to: number }
+
+/** Longest segment; bounds the memory of one job and the way back to a key frame when seeking. */
+export const MAX_SEGMENT_FRAMES = 240
+
+export function cutSegments({
+  pictures,
+  lengthFrames,
+}: Pick<Timeline, 'pictures' | 'lengthFrames'>): readonly SegmentRange[] {
+  const starts = [...new Set([0, ...pictures.map(clip => clip.startFrame)])]
+    .filter(frame => frame < lengthFrames)
+    .sort((a, b) => a - b)
+  return starts.flatMap((start, index) => {
+    const length = (starts[index + 1] ?? lengthFrames) - start
+    const pieces = Math.ceil(length / MAX_SEGMENT_FRAMES)
+    return Array.from({ length: pieces }, (_, piece) => ({
+      from: start + Math.floor((length * piece) / pieces),
+      to: start + Math.floor((length * (piece + 1)) / pieces),
+    }))
+  })
+}
