@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
+import { serveCore } from './scripts/serve-core.ts'
 
 const chromium = [
   process.env.CONTENTHQ_CHROMIUM,
@@ -62,6 +63,7 @@ export default defineConfig({
   resolve,
   ssr: { resolve: { conditions: ['source', 'module', 'node', 'development|production'] } },
   worker: { format: 'es' },
+  plugins: [serveCore()],
   test: {
     projects: [
       {
