@@ -64,6 +64,8 @@ export default defineConfig({
   ssr: { resolve: { conditions: ['source', 'module', 'node', 'development|production'] } },
   worker: { format: 'es' },
   plugins: [serveCore()],
+  // found late, inside workers, they would reload the page in the middle of a test
+  optimizeDeps: { include: ['@ffmpeg/ffmpeg', '@ffmpeg/ffmpeg/worker', '@ffmpeg/util', 'mediabunny', 'comlink'] },
   test: {
     projects: [
       {

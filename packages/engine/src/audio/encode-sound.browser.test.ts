@@ -1,0 +1,98 @@
+/** The encoded sound against what was mixed: exact start, no seam between pieces, read back by the browser's decoder. */
+import { ContentHQError } from '@contenthq/model'
+import { BufferTarget, EncodedAudioPacketSource, EncodedPacket, Mp4OutputFormat, Output } from 'mediabunny'
+import { afterAll, expect, test } from 'vitest'
+import { testAssetBase } from '../ffmpeg/asset-base.fixture.ts'
+import { createFFmpegRoom } from '../ffmpeg/ffmpeg-room.ts'
+import { type EncodedSound, encodeSound } from './encode-sound.ts'
+import type { Mix } from './mix.ts'
+import { readSound } from './read-sound.ts'
+
+const ffmpeg = createFFmpegRoom({ assetBase: testAssetBase })
+afterAll(() => ffmpeg.dispose())
+const { signal } = new AbortController()
+
+/** A mix that is a plain function of the sample. */
+function mixOf(samples: number, valueAt: (sample: number) => number): Mix {
+  const block = (start: number, length: number) => {
+    const left = new Float32Array(length)
+    for (let i = 0; i < length; i++) left[i] = start + i >= 0 && start + i < samples ? valueAt(start + i) : 0
+    return [left, left.slice()] as const
+  }
+  return {
+    samples,
+    gain: 0,
+    block,
+    stems: (start, length) => ({ narration: block(start, length), music: block(start, length) }),
+  }
+}
+
+async function filmOf({ packets, decoderConfig }: EncodedSound): Promise<Blob> {
+  const target = new BufferTarget()
+  const output = new Output({ format: new Mp4OutputFormat({ fastStart: 'in-memory' }), target })
+  const source = new EncodedAudioPacketSource('aac')
+  output.addAudioTrack(source)
+  await output.start()
+  for (const { data, timestampSamples, durationSamples } of packets)
+    await source.add(new EncodedPacket(data, 'key', timestampSamples / 48_000, durationSamples / 48_000), {
+      decoderConfig,
+    })
+  await output.finalize()
+  return new Blob([target.buffer!], { type: 'video/mp4' })
+}
+
+test('an impulse at 0.5 s is heard at 0.5 s, to the sample', async () => {
+  const samples = 100_000
+  const encoded = await encodeSound(
+    mixOf(samples, sample => (sample === 24_000 ? 0.9 : 0)),
+    { signal, ffmpeg },
+  )
+  expect(encoded.samples).toBe(samples)
+  expect(encoded.packets.length).toBe(Math.ceil(samples / 1024))
+  expect(encoded.packets.reduce((sum, { durationSamples }) => sum + durationSamples, 0)).toBe(samples)
+  const { channels } = await readSound(await filmOf(encoded))
+  const left = channels[0]
+  let peak = 0
+  for (let i = 0; i < left.length; i++) if (Math.abs(left[i]!) > Math.abs(left[peak]!)) peak = i
+  expect(Math.abs(peak - 24_000)).toBeLessThanOrEqual(1)
+  expect(Math.abs(left[peak]!)).toBeGreaterThan(0.3)
+})
+
+test('pieces join without a seam, at the bitrate meant', async () => {
+  const seconds = 47
+  const valueAt = (sample: number) => 0.4 * Math.sin((2 * Math.PI * 997 * sample) / 48_000)
+  const progress: number[] = []
+  const encoded = await encodeSound(mixOf(seconds * 48_000, valueAt), {
+    signal,
+    ffmpeg,
+    onProgress: share => progress.push(share),
+  })
+  expect(progress.at(0)).toBe(0)
+  expect(progress.at(-1)).toBe(1)
+  expect(progress).toEqual(progress.toSorted((a, b) => a - b))
+  const bytes = encoded.packets.reduce((sum, { data }) => sum + data.byteLength, 0)
+  expect((bytes * 8) / seconds).toBeLessThan(190_000)
+  const { channels } = await readSound(await filmOf(encoded))
+  const errorAround = (centre: number) => {
+    let most = 0
+    for (let i = centre - 3000; i < centre + 3000; i++) most = Math.max(most, Math.abs(channels[0][i]! - valueAt(i)))
+    return most
+  }
+  const plain = errorAround(10 * 48_000)
+  for (const seam of [938, 1876]) expect(errorAround(seam * 1024)).toBeLessThan(Math.max(0.004, plain * 2))
+})
+
+test('stops when asked to', async () => {
+  const abort = new AbortController()
+  const work = encodeSound(
+    mixOf(600 * 48_000, sample => Math.sin(sample / 20)),
+    {
+      signal: abort.signal,
+      ffmpeg,
+      onProgress: share => {
+        if (share > 0) abort.abort()
+      },
+    },
+  )
+  await expect(work).rejects.toThrow(new ContentHQError('cancelled').message)
+})

@@ -1,0 +1,155 @@
+/**
+ * Owns the film's sound as a function of time: any block of it, computed alone. Narration, ducked music, the film's
+ * gain, the limiter. Does not know how the sounds were read nor how the result is encoded.
+ */
+import { type AssetHash, ContentHQError, type SoundClip } from '@contenthq/model'
+import { measureFilmGain } from './film-gain.ts'
+import { type GainCurve, musicCurve, openingCurve } from './gain-curves.ts'
+import { LIMITER_LEAD, LIMITER_TAIL, limiterGain } from './limiter.ts'
+import { createLoudnessMeter, integratedLoudness } from './loudness.ts'
+import type { Channel, Sound } from './sound.ts'
+import { type SoundPlan, soundFiles } from './sound-plan.ts'
+
+export type Stereo = readonly [left: Channel, right: Channel]
+export type Stems = { readonly narration: Stereo; readonly music: Stereo }
+
+export type Mix = {
+  /** Length of the film at 48 kHz. */
+  readonly samples: number
+  /** The film's gain in dB, a multiple of 0.25. */
+  readonly gain: number
+  /** Left and right from `startSample` on. Silence before 0 and after the end. */
+  block(startSample: number, length: number): Stereo
+  /** What the same block is made of, after gain and limiter: narration + music = block. */
+  stems(startSample: number, length: number): Stems
+}
+
+export type MixOptions = {
+  /** A film gain measured before for the same plan and sounds, in dB. Default: measured on first use. */
+  readonly gain?: number
+}
+
+/** LUFS that every sound is brought to before the levels of the plan, so that no take is louder than the next. */
+const REFERENCE = -19
+/** A sound is never changed by more than this, in dB: hum must not become music. */
+const MAX_MATCH = 24
+/** One channel to two of equal power: −3 dB each. */
+const MONO_SHARE = Math.SQRT1_2
+/** A clip that starts or ends inside its sound would click. */
+const CUT_FADE = 240
+/** The ceiling lies under the promised peak: the encoder overshoots, and four times oversampling misses a little. */
+const HEADROOM = 1
+
+/** Linear gain that brings a sound to the reference; 1 for what cannot be measured. */
+function matchOf({ channels: [left, right] }: Sound): number {
+  const meter = createLoudnessMeter()
+  meter.push(left, right ?? left)
+  const share = right ? 0 : 20 * Math.log10(MONO_SHARE)
+  const loudness = integratedLoudness(meter.energies(), share)
+  if (!Number.isFinite(loudness)) return 1
+  return 10 ** (Math.max(-MAX_MATCH, Math.min(MAX_MATCH, REFERENCE - loudness)) / 20)
+}
+
+const silence = (length: number): Stereo => [new Float32Array(length), new Float32Array(length)]
+
+/** Adds the part of a clip that falls into the block. */
+function addClip(block: Stereo, start: number, clip: SoundClip, sound: Sound, gain: number): void {
+  const [left, right] = block
+  const [first, second] = sound.channels
+  const heard = Math.min(clip.samples, sound.samples - clip.offsetSamples)
+  const share = second ? gain : gain * MONO_SHARE
+  const cutIn = clip.offsetSamples > 0
+  const cutOut = clip.offsetSamples + heard < sound.samples
+  const from = Math.max(start, clip.startSample)
+  const to = Math.min(start + left.length, clip.startSample + heard)
+  for (let sample = from; sample < to; sample++) {
+    const inside = sample - clip.startSample
+    let level = share
+    if (cutIn && inside < CUT_FADE) level *= inside / CUT_FADE
+    if (cutOut && heard - inside < CUT_FADE) level *= (heard - inside) / CUT_FADE
+    const at = clip.offsetSamples + inside
+    left[sample - start]! += first[at]! * level
+    right[sample - start]! += (second ?? first)[at]! * level
+  }
+}
+
+function applyCurve([left, right]: Stereo, start: number, curve: GainCurve): void {
+  const gain = curve(start, left.length)
+  for (let i = 0; i < gain.length; i++) {
+    left[i]! *= gain[i]!
+    right[i]! *= gain[i]!
+  }
+}
+
+/**
+ * The mix of a plan. `sounds` holds every sound the plan names; throws `asset-missing` otherwise. The film's gain is
+ * measured over the whole film on the first use of `gain`, `block` or `stems`, unless it is given.
+ */
+export function createMix(plan: SoundPlan, sounds: ReadonlyMap<AssetHash, Sound>, options: MixOptions = {}): Mix {
+  for (const hash of soundFiles(plan)) if (!sounds.has(hash)) throw new ContentHQError('asset-missing', hash)
+  const matches = new Map<AssetHash, number>()
+  const matchFor = (hash: AssetHash, sound: Sound): number => {
+    const match = matches.get(hash) ?? matchOf(sound)
+    matches.set(hash, match)
+    return match
+  }
+  const music = musicCurve(plan)
+  const ceiling = 10 ** ((plan.levels.peak - HEADROOM) / 20)
+  let filmGain = options.gain
+
+  const bus = (clips: readonly SoundClip[], start: number, length: number): Stereo => {
+    const block = silence(length)
+    for (const clip of clips) {
+      if (clip.startSample >= start + length || clip.startSample + clip.samples <= start) continue
+      const sound = sounds.get(clip.asset)
+      if (sound) addClip(block, start, clip, sound, matchFor(clip.asset, sound))
+    }
+    return block
+  }
+
+  /** Both stems over a stretch with the lead and tail of the limiter, at a gain in dB, not limited yet. */
+  const unlimited = (start: number, length: number, gain: number): Stems => {
+    const narration = bus(plan.narration, start, length)
+    const bed = bus(plan.music, start, length)
+    applyCurve(bed, start, music)
+    const factor = 10 ** (gain / 20)
+    for (const stem of [narration, bed]) {
+      applyCurve(stem, start, openingCurve)
+      for (const channel of stem) for (let i = 0; i < length; i++) channel[i]! *= factor
+      for (const channel of stem) if (start + length > plan.samples) channel.fill(0, Math.max(0, plan.samples - start))
+    }
+    return { narration, music: bed }
+  }
+
+  const limited = (start: number, length: number, gain: number): { readonly sum: Stereo; readonly stems: Stems } => {
+    const from = start - LIMITER_LEAD
+    const whole = LIMITER_LEAD + length + LIMITER_TAIL
+    const { narration, music: bed } = unlimited(from, whole, gain)
+    const sum = silence(whole)
+    sum.forEach((channel, side) => {
+      const [voice, under] = [narration[side]!, bed[side]!]
+      for (let i = 0; i < whole; i++) channel[i] = voice[i]! + under[i]!
+    })
+    const [left, right] = sum
+    const turn = limiterGain(left, right, ceiling)
+    const cut = ([a, b]: Stereo): Stereo => {
+      const pair: Stereo = [a.slice(LIMITER_LEAD, LIMITER_LEAD + length), b.slice(LIMITER_LEAD, LIMITER_LEAD + length)]
+      if (turn) for (const channel of pair) for (let i = 0; i < length; i++) channel[i]! *= turn[LIMITER_LEAD + i]!
+      return pair
+    }
+    return { sum: cut(sum), stems: { narration: cut(narration), music: cut(bed) } }
+  }
+
+  const gainOfFilm = (): number => {
+    filmGain ??= measureFilmGain(plan, (start, length, gain) => limited(start, length, gain).sum)
+    return filmGain
+  }
+  return {
+    samples: plan.samples,
+    get gain() {
+      return gainOfFilm()
+    },
+    block: (start, length) => limited(start, length, gainOfFilm()).sum,
+    stems: (start, length) => limited(start, length, gainOfFilm()).stems,
+  }
+}
