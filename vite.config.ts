@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
-import { serveCore } from './scripts/serve-core.ts'
+import { contenthqAssets } from './scripts/vite-assets.ts'
 
 const chromium = [
   process.env.CONTENTHQ_CHROMIUM,
@@ -63,7 +63,7 @@ export default defineConfig({
   resolve,
   ssr: { resolve: { conditions: ['source', 'module', 'node', 'development|production'] } },
   worker: { format: 'es' },
-  plugins: [serveCore()],
+  plugins: [contenthqAssets()],
   // found late, inside workers, they would reload the page in the middle of a test
   optimizeDeps: { include: ['@ffmpeg/ffmpeg', '@ffmpeg/ffmpeg/worker', '@ffmpeg/util', 'mediabunny', 'comlink'] },
   test: {

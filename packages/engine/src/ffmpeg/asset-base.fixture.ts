@@ -1,2 +1,2 @@
-/** Where tests find FFmpeg's core: the test server gives it out of node_modules under every `…/ffmpeg/`. */
-export const testAssetBase = '/assets'
+/** Where tests find FFmpeg's core and the fonts: the test server gives them out of node_modules (scripts/vite-assets.ts). */
+export const testAssetBase = '/contenthq/'
