@@ -1,0 +1,79 @@
+/** English, as the story writer knows it. */
+import { droppable, type LanguageFacts, opening, words } from './language-facts.ts'
+
+const regular =
+  'add allow amaze answer appear arrive ask attract awake become begin believe belong boil bring build burn call carry ' +
+  'cause choose climb collect come compress connect contain continue cool copy cover create cross decide describe ' +
+  'destroy develop die dip disappear discover divide drop earn eat emit enter escape expand explain fail fall feel fill ' +
+  'find flow fly follow gather get give glow go grow guess happen hear help hide hold imagine improve include increase ' +
+  'invent join keep kill know lack last lay lead learn leave let lie listen live look lose love make mean meet melt ' +
+  'merge mix move need notice occur offer open own pass pay pick plan play point pour prefer prepare press prevent ' +
+  'produce protect prove provide pull push put raise reach read receive release remain remember replace return reveal ' +
+  'roast row run save say see seem sell send separate serve share shine sink sit slow solve spin spread squeeze stand ' +
+  'start stay steer stick stop store strike suck support surround survive swallow sweep take teach tell tend think ' +
+  'throw touch travel trim try turn understand use vibrate wait wake walk want warm wash waste whisk win wind wipe write'
+const irregular =
+  'became began blew born brought built burnt came chose cost drank drew drove fell felt flew forgot fought found gave ' +
+  'went gone got grew heard held hid kept knew known laid lay led left lost made meant met paid put ran rose said sank ' +
+  'sat saw seen sent set shone shot showed shown slept sold spent spoke spun stood stuck struck swept swam taken taught ' +
+  'thought threw thrown told took tore understood woke won wore written wrote'
+
+const forms = (base: string): readonly string[] => {
+  const stem = base.replace(/e$/, '')
+  const plural = /(?:s|x|z|ch|sh)$/.test(base) ? `${base}es` : base.replace(/([^aeiou])y$/, '$1ie').concat('s')
+  const past = /[^aeiou]y$/.test(base) ? base.replace(/y$/, 'ied') : `${stem}ed`
+  return [base, plural, past, `${stem}${stem.at(-1)}ed`, `${stem}ing`]
+}
+
+export const english: LanguageFacts = {
+  stopWords: words(`a an the and or but if then so of to in on at by for with from as is are was were be been being am
+    it its itself this these that those he she they him her hers his them their theirs themselves himself herself there
+    here which who whom whose what when where why how than more most much many some such no not nor only own same too
+    very can could will would should may might must do does did done doing have has had having into onto out over under
+    about above after again against along among around away before behind below beneath beside besides between beyond
+    both down during each either else enough even ever every everyone everything few fewer first former further however
+    i you we us our ours your yours my mine me in inside instead just last later latter least less like likely long
+    longer lot made mainly maybe meanwhile near nearly neither never next nobody none nothing now off often once one
+    ones other others ought outside per perhaps quite rather really right several shall since someone something
+    sometimes soon still than that though through throughout thus till together toward towards twice two three until up
+    upon usually via well whatever whenever whether while within without yet also although any anyone anything all
+    almost already always another apart because across ago far hardly exactly finally today tomorrow yesterday four five
+    six seven eight nine ten hundred hundreds thousand thousands million millions billion billions half cannot aside
+    nobody soon early late different able directly together alone slowly quickly especially nevertheless mr mrs ms dr`),
+  verbs: words(`${regular.split(' ').flatMap(forms).join(' ')} ${irregular}`),
+  verbEnding: /(?:[^aeiou]ed|ied|ued|ized|ised|ally|ously|ively|edly|ably|ibly|ently|antly)$/,
+  openers: words(`a an the this that these those his her its their our your my of in on at by for with from into onto
+    over under about after against along among around before behind below beneath beside between beyond during inside
+    near outside through throughout toward towards upon within without and or as like each every some many most no any
+    both all across several two three four five six seven eight nine ten called than per`),
+  joiners: words('of'),
+  plain: words(`thing things way ways time times year years day days part parts people person man men woman women kind
+    kinds number numbers place places area case fact example group end side sides point bit piece pieces amount
+    great big small little large huge new old good better best bad worse worst high low long short full whole main
+    famous important simple common certain real true single century centuries decade decades month months week weeks
+    hour hours minute minutes second seconds moment result reason rest deep dark hard easy quiet strong weak ready
+    clear close open early late modern ancient later entire total general special usual enough similar answer`),
+  dangling: opening(
+    [
+      "he|she|it|they|him|them|his|hers?|its|their|theirs|himself|herself|itself|themselves|this|these|those|that(?! (?:of|the|a|an)\\b)|such|it['’]s|they['’]\\w+|s?he['’]\\w+|that['’]s",
+      'there(?! (?:is|are|was|were|has|have|can|may|will|would|could|must|exists?|lived|once|lies|stood)\\b)|then|thus|hence|so|also|too|but|yet|and|or|nor|however|therefore|moreover|furthermore|nevertheless|nonetheless|instead|otherwise|meanwhile|besides|likewise|similarly|conversely|consequently|accordingly|afterwards?|afterward|thereafter|thereby|still|indeed|later|soon after|soon|even so|even then|even now|even they|even he|even she|even it|another|others|one of (?:them|these|those|the)|some of (?:them|these|those)|most of (?:them|these|those|it)|many of (?:them|these|those)|all of (?:them|these|those|it|this)|none of (?:them|these|those|it)|both|each of (?:them|these|those)|neither|either|the (?:former|latter|same|other|others|two|result|effect|answer|reason|second|third|latter|solution|problem|device|process|idea)|at the same time|in (?:turn|contrast|addition|other words|short|fact|return|response|reply|the same|a similar)|as a (?:result|consequence)|on the (?:other hand|contrary)|for (?:example|instance)|by (?:contrast|comparison)|because of|to (?:do|achieve) (?:so|this|that)|not only|not all|no longer|rather',
+      '(?:in|on|at|by|for|with|from|after|before|during|under|over|through|since|until|despite|without|within|like|unlike|among|between|to|of|as|beyond|behind|inside|around) (?:him|her|it|its|his|them|their|this|that|these|those|such|then|there|both)',
+      '(?:when|if|as|because|after|before|while|although|though|once|since|until|unless|where|whenever|whether) (?:he|she|it|they|his|her|its|their|this|that|these|those)',
+    ].join('|'),
+  ),
+  connective: droppable(
+    'however|moreover|furthermore|nevertheless|nonetheless|in addition|additionally|indeed|in fact|of course|also|still|meanwhile|besides|therefore|thus|consequently|as a result|finally|in short|interestingly|surprisingly|remarkably|unfortunately|fortunately|clearly|obviously|notably|importantly|similarly|likewise',
+    'but|and|yet|so|or',
+  ),
+  abbreviations:
+    words(`Dr Mr Mrs Ms Prof St Gen Lt Col Capt Sgt Cpl Maj Rev Hon Gov Sen Rep Pres Fr Mt Ft Adm Messrs Mme
+    Mlle Ave Dept Univ vs v cf e.g i.e viz approx ca c et.al Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec`),
+  numberAbbreviations: words('No no Nos nos Vol vol Fig fig Figs figs p pp Ch ch Sec sec Eq eq Art art Pt pt'),
+  openAbbreviations: words(
+    'etc al U.S U.K U.N E.U U.S.A U.S.S.R D.C a.m p.m A.M P.M Inc Ltd Co Corp Bros Jr Sr Ph.D M.D B.A M.A B.C A.D B.C.E C.E',
+  ),
+  and: 'and',
+  capitalNouns: false,
+  boilerplate:
+    /\b(?:subscribe|newsletter|sign up|log in|cookies?|all rights reserved|copyright|©|click (?:here|on)|read more|share this|follow us|photo(?:graph)? (?:by|credit)|image (?:credit|source)|getty images|advertisement|this article (?:was|is|has)|originally (?:appeared|published)|as an amazon associate|terms of (?:use|service)|privacy policy|table of contents|see (?:also|below|above|figure|table))\b/iu,
+}

@@ -1,0 +1,112 @@
+/**
+ * Owns the noun phrases of a text, found without a grammar: runs of content words after an article or preposition, or
+ * of names. Good enough to name a scene and to tell what its picture shows.
+ */
+
+import type { LanguageFacts } from './languages/language-facts.ts'
+import { factsOf } from './languages/languages.ts'
+import { stemOf, type Word, wordsOf } from './words.ts'
+
+export type Phrase = {
+  /** As in the text, joiners inside. */
+  readonly text: string
+  readonly stems: readonly string[]
+  /** Words, joiners included. */
+  readonly length: number
+  /** Every content word is capitalised, and not only for opening the sentence. */
+  readonly name: boolean
+  /** Where it starts in the text, 0 to 1. */
+  readonly position: number
+}
+
+const adjectiveEnding = /(?:ful|ous|ive|able|ible|less|ish|ical|ual|ary|ent|ant|est)$/
+const nounsLikeAdjectives =
+  /^(?:ocean|continent|plant|elephant|giant|merchant|president|parent|student|event|accident|current|element|environment|government|instrument|moment|monument|movement|document|fragment|segment|forest|harvest|chest|nest|west|guest|interest|vegetable|table|cable|festival|individual|manual|ritual|library|diary|january|february|salary|boundary|fish|dish|finish|british|english|irish|spanish|descent|client|scent|tent|cent|rent|agent|patient|ingredient|ancestor|content|talent|motive|native|detective|archive|olive|hive|five|dive|drive|servant|protestant|immigrant|inhabitant|restaurant|infant|assistant|accountant|priest|protest|test|quest|contest|rest|vest|pest)s?$/
+
+const capital = (word: string): boolean => /^\p{Lu}/u.test(word)
+
+/** A word that cannot be the last of a noun phrase. */
+const weakHead = (word: Word, facts: LanguageFacts): boolean =>
+  facts.plain.has(word.lower) ||
+  /^\p{N}/u.test(word.text) ||
+  (facts.verbs.size > 0 &&
+    !capital(word.text) &&
+    adjectiveEnding.test(word.lower) &&
+    !nounsLikeAdjectives.test(word.lower))
+
+type Gap = 'none' | 'space' | 'break'
+
+function gapBefore(text: string, previous: Word | undefined, word: Word): Gap {
+  if (!previous) return 'break'
+  const between = text.slice(previous.end, word.start)
+  return between === ' ' ? 'space' : /^[-‐‑'’]$/.test(between) || between === '' ? 'none' : 'break'
+}
+
+const MAX_WORDS = 4
+
+/** Phrases of a text in order of appearance. Texts of an unknown language give their capitalised runs and long words. */
+export function phrasesOf(text: string, language: string): readonly Phrase[] {
+  const facts = factsOf(language)
+  const words = wordsOf(text, language)
+  const phrases: Phrase[] = []
+  let run: Word[] = []
+  let trusted = false
+
+  const stopsAt = (word: Word, sentenceStart: boolean): boolean => {
+    if (facts.stopWords.has(word.lower) || word.text.length < 2) return true
+    if (capital(word.text) && !sentenceStart) return false
+    if (facts.verbs.has(word.lower)) return true
+    // 'boiled water' is a phrase, 'the emperor boiled' is not: verb endings are let in at the head of a phrase only.
+    return facts.verbEnding.test(word.lower) && !(run.length === 0 && trusted && facts.verbs.size > 0)
+  }
+  const flush = (): void => {
+    let list = run
+    run = []
+    while (list.length && weakHead(list.at(-1) as Word, facts)) list = list.slice(0, -1)
+    while (list.length > 1 && /^\p{N}/u.test(list[0]?.text ?? '')) list = list.slice(1)
+    while (list.length > 1 && (facts.plain.has(list[0]?.lower ?? '') || list.length > MAX_WORDS)) list = list.slice(1)
+    const [first] = list
+    const last = list.at(-1)
+    if (!first || !last) return
+    const content = list.filter(word => !facts.joiners.has(word.lower))
+    const atStart = !/\p{L}[^.!?]*$/u.test(text.slice(0, first.start))
+    const named = content.filter(word => capital(word.text))
+    phrases.push({
+      text: text.slice(first.start, last.end),
+      stems: content.map(word => stemOf(word.lower, language)),
+      length: list.length,
+      name: !facts.capitalNouns && named.length === content.length && (!atStart || content.length > 1),
+      position: first.start / Math.max(1, text.length),
+    })
+  }
+
+  words.forEach((word, index) => {
+    const gap = gapBefore(text, words[index - 1], word)
+    const sentenceStart = gap === 'break' && /(?:^|[.!?…]["'”’»)]*\s+)["'“‘«(¿¡]*$/u.test(text.slice(0, word.start))
+    if (gap === 'break') {
+      flush()
+      trusted = sentenceStart
+    }
+    const following = words[index + 1]
+    const joins =
+      run.length > 0 &&
+      facts.joiners.has(word.lower) &&
+      following !== undefined &&
+      gapBefore(text, word, following) !== 'break' &&
+      !facts.stopWords.has(following.lower)
+    if (joins && run.length < MAX_WORDS - 1 && !weakHead(run.at(-1) as Word, facts)) {
+      run.push(word)
+      trusted = true
+    } else if (stopsAt(word, sentenceStart)) {
+      flush()
+      trusted = facts.openers.has(word.lower)
+    } else if (facts.capitalNouns && run.some(other => capital(other.text)) && !capital(word.text)) {
+      flush()
+      trusted = false
+    } else if (trusted || run.length > 0 || capital(word.text) || facts.openers.size === 0) run.push(word)
+    else trusted = false
+  })
+  flush()
+  if (facts.capitalNouns) return phrases.filter(phrase => /\p{Lu}/u.test(phrase.text))
+  return phrases
+}

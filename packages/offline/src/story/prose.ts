@@ -1,0 +1,124 @@
+/** Owns ContentDocument -> the sentences that may be spoken, with what each leans on. Chooses none of them. */
+import type { ContentDocument, Span } from '@contenthq/model'
+import type { LanguageFacts } from './languages/language-facts.ts'
+import { factsOf } from './languages/languages.ts'
+import { leftOpen, sentenceSpans } from './sentences.ts'
+import { contentStems, type Word, wordsOf } from './words.ts'
+
+/** A sentence as it would be spoken. */
+export type Sentence = {
+  /** Place in the list, the order of the source. */
+  readonly index: number
+  readonly text: string
+  /** In `ContentDocument.text`. */
+  readonly source: Span
+  readonly paragraph: number
+  /** Place in its paragraph, 0 first. */
+  readonly place: number
+  /** Index into `ContentDocument.sections`. */
+  readonly section: number
+  readonly words: readonly Word[]
+  readonly stems: readonly string[]
+  /** Opens with a reference to what came before, so it may only follow the sentence before it. */
+  readonly dangling: boolean
+}
+
+/** More text than this is sampled, paragraph by paragraph: no film needs it all, and ranking grows with its square. */
+const MAX_CHARACTERS = 120_000
+const MAX_SENTENCES = 900
+const TERMINAL = /[.!?…。！？؟।]["'”’»)\]]*$/u
+const OPENING = /^["'“‘«(¿¡]*\p{Ll}/u
+const unread =
+  /^(?:references|external links|see also|notes|footnotes|further reading|bibliography|sources|works cited|contents|comments|related (?:articles|posts|stories)|referencias|enlaces externos|véase también|bibliografía|notas|références|liens externes|voir aussi|bibliographie|einzelnachweise|weblinks|siehe auch|literatur|referências|ligações externas|ver também|note|collegamenti esterni|voci correlate)$/iu
+
+type Paragraph = Span & { readonly section: number }
+
+/** The paragraphs of prose: headings, picture captions and reference lists left out. */
+function paragraphsOf(document: ContentDocument): readonly Paragraph[] {
+  const captions = new Set(document.images.map(image => image.caption))
+  const paragraphs: Paragraph[] = []
+  const sections = document.sections.length ? document.sections : [{ start: 0, end: document.text.length, level: 0 }]
+  sections.forEach((section, index) => {
+    if (section.heading && unread.test(section.heading.trim())) return
+    let first = true
+    for (const match of document.text.slice(section.start, section.end).matchAll(/(?:(?!\n\n)[\s\S])+/g)) {
+      const isHeading = first && match[0].trim() === section.heading
+      first = false
+      if (isHeading || captions.has(match[0].trim())) continue
+      const start = section.start + match.index
+      paragraphs.push({ start, end: start + match[0].length, section: index })
+    }
+  })
+  const size = paragraphs.reduce((sum, { start, end }) => sum + end - start, 0)
+  if (size <= MAX_CHARACTERS) return paragraphs
+  // The lead stays whole; the rest is thinned evenly, so that beginning, middle and end are heard.
+  const step = Math.ceil((size * 1.3) / MAX_CHARACTERS)
+  const lead = Math.ceil(paragraphs.length / (step * 4))
+  return paragraphs.filter((_, index) => index < lead || index % step === 0 || index === paragraphs.length - 1)
+}
+
+/** A closing mark without its opening one: the sentence was torn out of a quotation. */
+const torn = (text: string): boolean =>
+  /^[^(]*\)/.test(text) || /^[^“„]*”/.test(text) || (/^[^«]*»/.test(text) && !text.includes('«'))
+
+/** Whether a sentence can be read out: whole, of a bearable length, mostly words, not about the page itself. */
+function speakable(text: string, words: readonly Word[], facts: LanguageFacts): boolean {
+  if (words.length < 3 || words.length > 60) return false
+  if (/https?:\/\/|www\.|@\w|[{}<>|\\^~=]{2}|\[\d+\]/.test(text) || facts.boilerplate.test(text)) return false
+  if (OPENING.test(text) || leftOpen(text) || torn(text)) return false
+  const letters = text.match(/[\p{L}\p{M}\s]/gu)?.length ?? 0
+  return letters >= text.length * 0.6
+}
+
+/** Drops an opener such as 'However, ' where what is left still reads as a sentence of its own. */
+function withoutConnective(text: string, facts: LanguageFacts): { readonly text: string; readonly dropped: number } {
+  const opener = facts.connective.exec(text)?.[0]
+  if (!opener) return { text, dropped: 0 }
+  const rest = text.slice(opener.length)
+  const first = String.fromCodePoint(rest.codePointAt(0) ?? 0x20)
+  if (!/\p{L}|\p{N}/u.test(first) || facts.dangling.test(rest)) return { text, dropped: 0 }
+  return { text: first.toUpperCase() + rest.slice(first.length), dropped: opener.length }
+}
+
+function read(document: ContentDocument, isWhole: (text: string) => boolean): readonly Sentence[] {
+  const { language } = document
+  const facts = factsOf(language)
+  const sentences: Sentence[] = []
+  paragraphsOf(document).forEach((paragraph, paragraphIndex) => {
+    const text = document.text.slice(paragraph.start, paragraph.end)
+    let place = 0
+    for (const span of sentenceSpans(text, language)) {
+      if (sentences.length >= MAX_SENTENCES) return
+      const raw = text.slice(span.start, span.end)
+      const { text: spoken, dropped } = withoutConnective(raw.replace(/\s+/g, ' '), facts)
+      const words = wordsOf(spoken, language)
+      const here = place++
+      if (!isWhole(raw) || !speakable(spoken, words, facts)) continue
+      sentences.push({
+        index: sentences.length,
+        text: spoken,
+        source: { start: paragraph.start + span.start + dropped, end: paragraph.start + span.end },
+        paragraph: paragraphIndex,
+        place: here,
+        section: paragraph.section,
+        words,
+        stems: contentStems(words, language),
+        dangling: facts.dangling.test(spoken),
+      })
+    }
+  })
+  return sentences
+}
+
+/**
+ * The sentences of a document that may be spoken, in its order. Sentences end with a full stop or its like; a text that
+ * has hardly any (notes, slides, verse) is read line by line instead.
+ */
+export function readProse(document: ContentDocument): readonly Sentence[] {
+  const whole = read(document, text => TERMINAL.test(text))
+  return whole.length >= 2 ? whole : read(document, () => true)
+}
+
+/** True where `next` is the very sentence after `sentence` in the same paragraph of the source. */
+export const follows = (sentence: Sentence, next: Sentence): boolean =>
+  sentence.paragraph === next.paragraph && sentence.place + 1 === next.place

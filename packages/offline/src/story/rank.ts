@@ -1,0 +1,128 @@
+/**
+ * Owns how much each sentence matters: TextRank over BM25 similarity, with bonuses for place, figures and names.
+ * TextRank: Mihalcea and Tarau 2004; BM25 as its edge weight: Barrios et al. 2016 (k1 1.2, b 0.75).
+ */
+import type { Sentence } from './prose.ts'
+
+const K1 = 1.2
+const B = 0.75
+const DAMPING = 0.85
+const ROUNDS = 24
+
+/** Sparse symmetric similarities: for each sentence the others that share a stem with it. */
+export type Similarities = readonly ReadonlyMap<number, number>[]
+
+export type Ranking = {
+  /** About 0 to 2; higher matters more. */
+  readonly scores: readonly number[]
+  readonly similarities: Similarities
+  /** Rarity of a stem over the sentences; at least 0.1. */
+  readonly rarity: (stem: string) => number
+}
+
+export function rarityOver(sentences: readonly { readonly stems: readonly string[] }[]): (stem: string) => number {
+  const seen = new Map<string, number>()
+  for (const { stems } of sentences) for (const stem of new Set(stems)) seen.set(stem, (seen.get(stem) ?? 0) + 1)
+  const count = sentences.length
+  return stem => Math.max(0.1, Math.log((count + 1) / ((seen.get(stem) ?? 0) + 0.5)))
+}
+
+function similaritiesOf(sentences: readonly Sentence[], rarity: (stem: string) => number): Similarities {
+  const average = sentences.reduce((sum, { stems }) => sum + stems.length, 0) / Math.max(1, sentences.length) || 1
+  const holders = new Map<string, [sentence: number, weight: number][]>()
+  sentences.forEach(({ stems }, index) => {
+    const counts = new Map<string, number>()
+    for (const stem of stems) counts.set(stem, (counts.get(stem) ?? 0) + 1)
+    for (const [stem, count] of counts) {
+      const weight = (rarity(stem) * count * (K1 + 1)) / (count + K1 * (1 - B + (B * stems.length) / average))
+      const list = holders.get(stem)
+      if (list) list.push([index, weight])
+      else holders.set(stem, [[index, weight]])
+    }
+  })
+  const rows = sentences.map(() => new Map<number, number>())
+  // A stem that stands in most sentences links everything to everything and says nothing.
+  const tooCommon = Math.max(12, sentences.length * 0.4)
+  for (const list of holders.values()) {
+    if (list.length > tooCommon) continue
+    for (const [a, weightA] of list)
+      for (const [b, weightB] of list) if (a !== b) rows[a]?.set(b, (rows[a]?.get(b) ?? 0) + (weightA + weightB) / 2)
+  }
+  return rows
+}
+
+function textRank(rows: Similarities): readonly number[] {
+  const count = rows.length
+  const totals = rows.map(row => [...row.values()].reduce((sum, weight) => sum + weight, 0))
+  let ranks = new Array<number>(count).fill(1 / count)
+  for (let round = 0; round < ROUNDS; round++) {
+    const next = new Array<number>(count).fill((1 - DAMPING) / count)
+    rows.forEach((row, from) => {
+      const share = (DAMPING * (ranks[from] ?? 0)) / (totals[from] || 1)
+      for (const [to, weight] of row) next[to] = (next[to] ?? 0) + share * weight
+    })
+    ranks = next
+  }
+  const most = Math.max(...ranks, Number.MIN_VALUE)
+  return ranks.map(rank => rank / most)
+}
+
+const nameIn = /[\p{L}\p{N},;:]\s(?:\p{Lu}\p{Ll}{2,})/u
+const leansInside = /^[^,]*\b(?:he|she|it|they|him|them)\b/i
+const firstPerson = /(?:^|\s)(?:I|I['’]\w+|we|our|my|me|us)(?=\s)/
+
+/** Bonuses and maluses that do not depend on the other sentences. */
+function plainScore(sentence: Sentence, paragraphs: number, titleStems: ReadonlySet<string>): number {
+  const { text, words, place, paragraph, stems, index } = sentence
+  let score = 0
+  if (index === 0) score += 0.3
+  if (place === 0) score += 0.25
+  if (paragraph === paragraphs - 1) score += 0.1
+  if (/\d/.test(text)) score += 0.15
+  if (nameIn.test(text)) score += 0.15
+  score += Math.min(0.2, stems.filter(stem => titleStems.has(stem)).length * 0.1)
+  if (words.length > 30) score -= 0.3
+  if (words.length < 6) score -= 0.2
+  if (/["“”«»]/.test(text)) score -= 0.2
+  if (/[()[\]]/.test(text)) score -= 0.15
+  if (firstPerson.test(text)) score -= 0.2
+  if (leansInside.test(text)) score -= 0.1
+  return score
+}
+
+/** Ranks the sentences of one document. */
+export function rank(sentences: readonly Sentence[], titleStems: ReadonlySet<string>): Ranking {
+  const rarity = rarityOver(sentences)
+  const similarities = similaritiesOf(sentences, rarity)
+  const ranks = textRank(similarities)
+  const paragraphs = (sentences.at(-1)?.paragraph ?? 0) + 1
+  const scores = sentences.map((sentence, index) => (ranks[index] ?? 0) + plainScore(sentence, paragraphs, titleStems))
+  return { scores: withoutRepeats(scores, similarities, sentences), similarities, rarity }
+}
+
+const REPEAT_WEIGHT = 0.7
+
+/** Maximal marginal relevance (Carbonell and Goldstein 1998): what a better sentence has said already counts for less. */
+function withoutRepeats(
+  scores: readonly number[],
+  similarities: Similarities,
+  sentences: readonly Sentence[],
+): readonly number[] {
+  return scores.map((score, index) => {
+    let most = 0
+    for (const other of similarities[index]?.keys() ?? [])
+      if ((scores[other] ?? 0) > score || (scores[other] === score && other < index))
+        most = Math.max(most, overlap(sentences[index], sentences[other]))
+    return score - REPEAT_WEIGHT * Math.max(0, most - 0.3)
+  })
+}
+
+/** Jaccard overlap of two sentences' stems, 0 to 1. */
+export function overlap(a: Sentence | undefined, b: Sentence | undefined): number {
+  const left = new Set(a?.stems)
+  const right = new Set(b?.stems)
+  if (left.size === 0 || right.size === 0) return 0
+  let shared = 0
+  for (const stem of left) if (right.has(stem)) shared++
+  return shared / (left.size + right.size - shared)
+}

@@ -1,0 +1,108 @@
+/** Owns story -> scene drafts: the title card, one scene a paragraph, and what each picture should show. */
+import type { SceneDraft, SentenceSource, StoryDraft, StoryRequest } from '@contenthq/model'
+import { MAX_SCENE_WORDS } from './budget.ts'
+import { phrasesOf } from './phrases.ts'
+import { rarityOver } from './rank.ts'
+import { motionFor, transitionFor } from './scene-styles.ts'
+import { keyPhrases } from './titles.ts'
+import { contentStems, stemOf, wordsOf } from './words.ts'
+
+type Paragraph = StoryDraft['paragraphs'][number]
+
+/** A story may come from elsewhere: paragraphs far too long for a scene are divided between sentences. */
+function divideLong(paragraph: Paragraph, language: string): readonly Paragraph[] {
+  const wordCount = wordsOf(paragraph.text, language).length
+  if (wordCount <= MAX_SCENE_WORDS * 1.8 || paragraph.sources.length < 2) return [paragraph]
+  const pieces: Paragraph[] = []
+  const pieceCount = Math.ceil(wordCount / MAX_SCENE_WORDS)
+  let from = 0
+  let words = 0
+  paragraph.sources.forEach((source, index) => {
+    words += wordsOf(paragraph.text.slice(source.sentence.start, source.sentence.end), language).length
+    const isLast = index === paragraph.sources.length - 1
+    if (!isLast && words < wordCount / pieceCount) return
+    const sources = paragraph.sources.slice(from, index + 1)
+    const start = sources[0]?.sentence.start ?? 0
+    pieces.push({
+      title: paragraph.title,
+      text: paragraph.text.slice(start, source.sentence.end),
+      sources: sources.map(
+        (part): SentenceSource => ({
+          sentence: { start: part.sentence.start - start, end: part.sentence.end - start },
+          source: part.source,
+        }),
+      ),
+    })
+    from = index + 1
+    words = 0
+  })
+  return pieces
+}
+
+/** Only white space lies between the last sentence of one and the first of the other. */
+function carriesOn(before: Paragraph | undefined, after: Paragraph, text: string): boolean {
+  const end = before?.sources.at(-1)?.source.end
+  const start = after.sources[0]?.source.start
+  if (end === undefined || start === undefined || start < end) return false
+  const between = text.slice(end, start)
+  return between.trim() === '' && !between.includes('\n')
+}
+
+const MAX_NOUNS = 5
+
+/** Scene drafts of a story in order; scene 0 is the title card that says the hook. */
+export function planScenes({
+  document,
+  story,
+  seed,
+}: StoryRequest & { readonly story: StoryDraft }): readonly SceneDraft[] {
+  const { language } = document
+  const [first, ...others] = story.paragraphs
+  const titled = first !== undefined && first.text === story.hook
+  const opening: Paragraph = titled ? first : { title: story.title, text: story.hook, sources: [] }
+  const told = (titled ? others : story.paragraphs).flatMap(paragraph => divideLong(paragraph, language))
+  const list = [opening, ...told]
+  const rarity = rarityOver(list.map(({ text }) => ({ stems: contentStems(wordsOf(text, language), language) })))
+  const subject = phrasesOf(story.title, language).at(-1)?.text ?? story.title
+  let motion: string | undefined
+  return list.map((paragraph, index): SceneDraft => {
+    const nouns = keyPhrases({
+      narration: paragraph.text,
+      surroundings: paragraph.text,
+      language,
+      rarity,
+      filmStems: new Set(),
+      used: new Set(),
+    })
+      .slice(0, MAX_NOUNS)
+      .map(phrase => phrase.text)
+    const shown = nouns.length ? nouns : [paragraph.title]
+    const about = shown.some(noun => noun.toLowerCase().includes(subject.toLowerCase())) ? shown : [...shown, subject]
+    const choice = motionFor(paragraph.text, index, motion, seed)
+    motion = choice.style
+    return {
+      kind: index === 0 ? 'title' : 'picture',
+      title: index === 0 ? story.title : paragraph.title,
+      narration: paragraph.text,
+      sources: paragraph.sources,
+      visualDescription: `${paragraph.title}: ${shown.join(', ')}.`,
+      imagePrompt: about.join(', '),
+      motion: choice,
+      transition: transitionFor(
+        index > 1 && carriesOn(list[index - 1], paragraph, document.text) ? 'carries-on' : 'new-topic',
+      ),
+    }
+  })
+}
+
+/** The prompt with the narration's key nouns that it lacks, at most three, put first: they are what was missed. */
+export function repairPrompt(prompt: string, narration: string, language = 'en'): string {
+  const present = new Set(wordsOf(prompt, language).map(word => stemOf(word.lower, language)))
+  const missing = phrasesOf(narration, language)
+    .filter(phrase => phrase.stems.some(stem => !present.has(stem)))
+    .slice(0, 3)
+    .map(phrase => phrase.text)
+  if (missing.length > 0) return `${missing.join(', ')}, ${prompt}`
+  // Nothing is missing: the subject alone, seen plainly, is the other thing worth trying.
+  return /close view/i.test(prompt) ? prompt : `${prompt}, close view, one clear subject`
+}

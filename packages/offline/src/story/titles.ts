@@ -1,0 +1,84 @@
+/** Owns the names of scenes: two to five words, from a short heading of the source or the scene's key phrases. */
+import { factsOf } from './languages/languages.ts'
+import { type Phrase, phrasesOf } from './phrases.ts'
+
+export type TitleWish = {
+  /** What the scene says. */
+  readonly narration: string
+  /** All that the source says around it: tells which of the scene's phrases matter. */
+  readonly surroundings: string
+  /** Of the source's section, offered once a section. */
+  readonly heading?: string | undefined
+  readonly language: string
+  readonly rarity: (stem: string) => number
+  /** Stems of the film's own title: they name the film, not the scene. */
+  readonly filmStems: ReadonlySet<string>
+  /** Stems that earlier titles used. */
+  readonly used: ReadonlySet<string>
+}
+
+const LENGTH_WORTH = [0, 0.55, 1, 1, 0.75, 0.6] as const
+
+const countOf = (phrase: Phrase, text: string): number => {
+  const wanted = phrase.text.toLowerCase()
+  return text.toLowerCase().split(wanted).length - 1
+}
+
+/** How well a phrase names the scene. */
+function worth(phrase: Phrase, wish: TitleWish): number {
+  let score = phrase.stems.reduce((sum, stem) => {
+    const rarity = Math.min(3, wish.rarity(stem))
+    const fresh = wish.used.has(stem) ? 0.3 : 1
+    return sum + rarity * fresh * (wish.filmStems.has(stem) ? 0.4 : 1)
+  }, 0)
+  score /= Math.sqrt(Math.max(1, phrase.stems.length))
+  score *= LENGTH_WORTH[phrase.length] ?? 0.4
+  score *= 1 + 0.35 * Math.log2(Math.max(1, countOf(phrase, wish.surroundings)))
+  if (phrase.name) score *= 1.35
+  return score * (1.15 - 0.3 * phrase.position)
+}
+
+/** The scene's phrases, the one that names it best first, each thing once. */
+export function keyPhrases(wish: TitleWish): readonly Phrase[] {
+  const scored = phrasesOf(wish.narration, wish.language)
+    .map(phrase => ({ phrase, score: worth(phrase, wish) }))
+    .sort((a, b) => b.score - a.score || a.phrase.position - b.phrase.position)
+  const kept: Phrase[] = []
+  for (const { phrase } of scored)
+    if (!kept.some(other => phrase.stems.every(stem => other.stems.includes(stem)))) kept.push(phrase)
+  return kept
+}
+
+const sentenceCase = (text: string): string => {
+  const first = String.fromCodePoint(text.codePointAt(0) ?? 0x20)
+  return first.toUpperCase() + text.slice(first.length)
+}
+
+const tidyHeading = (heading: string | undefined): string | undefined => {
+  const tidy = heading
+    ?.replace(/^[\d.\s)]+/, '')
+    .replace(/[.:!]+$/, '')
+    .trim()
+  const count = tidy?.split(/\s+/).length ?? 0
+  return tidy && count >= 2 && count <= 5 && tidy.length <= 40 ? tidy : undefined
+}
+
+/** A title in sentence case. Falls back to the longest words of the narration where no phrase is found. */
+export function sceneTitle(wish: TitleWish): string {
+  const heading = tidyHeading(wish.heading)
+  if (heading) return sentenceCase(heading)
+  const [best, second] = keyPhrases(wish)
+  const { and } = factsOf(wish.language)
+  if (best && best.length >= 2) return sentenceCase(best.text)
+  if (best && second && second.length <= 3) {
+    const [first, other] = best.position <= second.position ? [best, second] : [second, best]
+    return sentenceCase(`${first.text} ${and} ${other.text}`)
+  }
+  if (best) return sentenceCase(best.text)
+  const longest = wish.narration
+    .split(/\s+/)
+    .map(word => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ''))
+    .filter(Boolean)
+    .slice(0, 3)
+  return sentenceCase(longest.join(' ')) || '…'
+}
