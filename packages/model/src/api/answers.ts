@@ -6,43 +6,53 @@ import { projectDocumentSchema } from './project-document.ts'
 
 const part = z.object({ ok: z.boolean(), milliseconds: z.number() })
 
-export const healthSchema = z.object({
-  status: z.enum(['ok', 'degraded']),
-  version: z.string(),
-  database: part,
-  storage: part,
-})
+export const healthSchema = z
+  .object({
+    status: z.enum(['ok', 'degraded']),
+    version: z.string(),
+    database: part,
+    storage: part,
+  })
+  .meta({ id: 'Health' })
 
-export const projectSummarySchema = z.object({
-  id: projectIdSchema,
-  title: z.string(),
-  revision: revisionSchema,
-  createdAt: z.string(),
-  updatedAt: z.string(),
-  sceneCount: z.number().int(),
-  seconds: z.number().describe('Length of the film as it stands'),
-  aspectRatio: z.enum(aspectRatios),
-  thumbnail: assetHashSchema.exactOptional().describe('Picture of the first scene that has one'),
-})
+export const projectSummarySchema = z
+  .object({
+    id: projectIdSchema,
+    title: z.string(),
+    revision: revisionSchema,
+    createdAt: z.string(),
+    updatedAt: z.string(),
+    sceneCount: z.number().int(),
+    seconds: z.number().describe('Length of the film as it stands'),
+    aspectRatio: z.enum(aspectRatios),
+    thumbnail: assetHashSchema.exactOptional().describe('Picture of the first scene that has one'),
+  })
+  .meta({ id: 'ProjectSummary' })
 
-export const projectListSchema = z.object({
-  projects: z.array(projectSummarySchema),
-  nextCursor: z.string().exactOptional().describe('Hand it back for the next page; absent on the last'),
-})
+export const projectListSchema = z
+  .object({
+    projects: z.array(projectSummarySchema),
+    nextCursor: z.string().exactOptional().describe('Hand it back for the next page; absent on the last'),
+  })
+  .meta({ id: 'ProjectList' })
 
-export const storedProjectSchema = z.object({
-  document: projectDocumentSchema,
-  revision: revisionSchema,
-  updatedAt: z.string(),
-})
+export const storedProjectSchema = z
+  .object({
+    document: projectDocumentSchema,
+    revision: revisionSchema,
+    updatedAt: z.string(),
+  })
+  .meta({ id: 'StoredProject' })
 
-export const savedSchema = z.object({ revision: revisionSchema })
+export const savedSchema = z.object({ revision: revisionSchema }).meta({ id: 'Saved' })
 
-export const storedMediaSchema = z.object({
-  hash: assetHashSchema,
-  bytes: z.number().int(),
-  mimeType: z.string(),
-})
+export const storedMediaSchema = z
+  .object({
+    hash: assetHashSchema,
+    bytes: z.number().int(),
+    mimeType: z.string(),
+  })
+  .meta({ id: 'StoredMedia' })
 
 export type Health = z.infer<typeof healthSchema>
 export type ProjectListAnswer = z.infer<typeof projectListSchema>

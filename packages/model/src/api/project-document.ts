@@ -3,6 +3,7 @@
  * Fields it does not know are dropped. Migration and size are open-document's business.
  */
 import { z } from 'zod'
+import type { ProjectDocument } from '../project/project.ts'
 import {
   assetSchema,
   inputSchema,
@@ -17,7 +18,8 @@ import { assetHashSchema, projectIdSchema } from './identifiers.ts'
 /** Ids that appear more than once. */
 const repeated = (ids: readonly string[]): readonly string[] => ids.filter((id, index) => ids.indexOf(id) !== index)
 
-export const projectDocumentSchema = z
+/** The schema with all its parts; its inferred type and ProjectDocument are proved equal. */
+export const documentShape = z
   .object({
     version: z.literal(1),
     id: projectIdSchema,
@@ -46,3 +48,7 @@ export const projectDocumentSchema = z
     for (const [hash, asset] of Object.entries(assets))
       if (asset.hash !== hash) refuse(['assets', hash], 'An asset stands under another hash than its own.')
   })
+  .meta({ id: 'ProjectDocument' })
+
+/** The same under the type everybody uses. */
+export const projectDocumentSchema: z.ZodType<ProjectDocument> = documentShape

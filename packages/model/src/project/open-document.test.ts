@@ -2,14 +2,15 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, expectTypeOf, it } from 'vitest'
 import type { z } from 'zod'
-import { MAX_DOCUMENT_BYTES, openDocument, problemSchema, type projectDocumentSchema } from '../api/index.ts'
+import { MAX_DOCUMENT_BYTES, openDocument, problemSchema } from '../api/index.ts'
+import type { documentShape } from '../api/project-document.ts'
 import { applyCommand } from '../edits/edits.ts'
 import { ContentHQError } from '../errors.ts'
 import { createProject, defaultSettings, PROJECT_VERSION, type ProjectDocument } from './project.ts'
 import { usedMedia } from './used-media.ts'
 import { climb, steps } from './versions/ladder.ts'
 
-type Draft = Record<string, never> & { [key: string]: Draft }
+type Draft = { [key: string]: Draft }
 
 const fixture = (version: number): URL => new URL(`./versions/fixtures/v${version}.json`, import.meta.url)
 const readFixture = (version: number): unknown => JSON.parse(readFileSync(fixture(version), 'utf8'))
@@ -32,7 +33,7 @@ type Frozen<T> = T extends readonly unknown[] | Record<string, unknown> ? { read
 
 describe('the schema of the project document', () => {
   it('is the type, both ways', () => {
-    type Parsed = z.infer<typeof projectDocumentSchema>
+    type Parsed = z.infer<typeof documentShape>
     expectTypeOf<Parsed>().toExtend<ProjectDocument>()
     expectTypeOf<ProjectDocument>().toExtend<Frozen<Parsed>>()
     // fields that are optional may be absent, never undefined

@@ -1,0 +1,4 @@
+/** The development surface of the API: what `npm start`, `npm run migrate` and the tests use. */
+export { buildWorker, type WorkerBundle } from './build-worker.ts'
+export { type MigrateTarget, migrateDatabase } from './migrate.ts'
+export { type DevApi, type DevApiOptions, startDevApi } from './start-dev-api.ts'

@@ -1,0 +1,86 @@
+/**
+ * Owns the embedded API: the Worker of production in workerd, with a libSQL file for Turso and a folder for R2, in
+ * this process and without a network. Does not know signals: who starts it closes it.
+ */
+import { mkdirSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { Miniflare, type Request as RuntimeRequest, Response as RuntimeResponse } from 'miniflare'
+import { buildWorker } from './build-worker.ts'
+import { openFront } from './front.ts'
+import { createHrana, type Hrana } from './hrana/hrana.ts'
+import { migrateDatabase } from './migrate.ts'
+
+/** As in wrangler.toml; a test holds them equal. */
+export const COMPATIBILITY_DATE = '2026-07-01'
+
+/** Milliseconds that `close` gives to requests under way. */
+const DRAIN = 5000
+
+export type DevApiOptions = {
+  /** 0, the default, is any free port. */
+  readonly port?: number
+  /** Where database and media are kept; made when absent. */
+  readonly dataDir: string
+  /** One more origin whose pages may call; pages of this machine always may. */
+  readonly origin?: string
+  /** Address to listen on. Default 127.0.0.1: this machine only. */
+  readonly host?: string
+}
+
+export type DevApi = {
+  /** For example http://127.0.0.1:8787, without a slash at its end. */
+  readonly url: string
+  /** Ends the listening, lets requests under way finish for at most 5 s, and closes the files. Safe to call twice. */
+  close(): Promise<void>
+}
+
+const databaseService = (hrana: Hrana) => async (request: RuntimeRequest) => {
+  const { pathname } = new URL(request.url)
+  const { status, body } = await hrana.handle(request.method, pathname, await request.text())
+  return new RuntimeResponse(JSON.stringify(body), { status, headers: { 'content-type': 'application/json' } })
+}
+
+/** Starts the API and resolves when it answers. Throws 'option-invalid' when the port is taken. */
+export async function startDevApi({ port = 0, dataDir, origin, host = '127.0.0.1' }: DevApiOptions): Promise<DevApi> {
+  const folder = resolve(dataDir)
+  mkdirSync(folder, { recursive: true })
+  const file = join(folder, 'contenthq.db')
+  const [bundle] = await Promise.all([buildWorker(), migrateDatabase({ url: pathToFileURL(file).href })])
+  const hrana = createHrana(file)
+  const runtime = new Miniflare({
+    host: '127.0.0.1',
+    port: 0,
+    modules: [{ type: 'ESModule', path: 'index.js', contents: readFileSync(bundle.path, 'utf8') }],
+    compatibilityDate: COMPATIBILITY_DATE,
+    cf: false,
+    bindings: {
+      TURSO_URL: 'http://database.local',
+      IDENTITY: 'local',
+      ALLOWED_ORIGINS: ['loopback', origin].filter(Boolean).join(' '),
+    },
+    r2Buckets: ['MEDIA'],
+    r2Persist: join(folder, 'r2'),
+    serviceBindings: { DATABASE: databaseService(hrana) },
+  })
+  try {
+    const front = await openFront(await runtime.ready, host, port)
+    let closing: Promise<void> | undefined
+    const close = async (): Promise<void> => {
+      await front.drain(DRAIN)
+      await runtime.dispose()
+      hrana.close()
+    }
+    return {
+      url: `http://${host}:${front.port}`,
+      close() {
+        closing ??= close()
+        return closing
+      },
+    }
+  } catch (thrown) {
+    await runtime.dispose()
+    hrana.close()
+    throw thrown
+  }
+}

@@ -1,0 +1,32 @@
+/** Owns the composition of the API: middleware and routes in order. Knows no route's business. */
+import { OpenAPIHono } from '@hono/zod-openapi'
+import type { AppEnv } from './env.ts'
+import { origins } from './middleware/origins.ts'
+import { owner } from './middleware/owner.ts'
+import { onError, problemResponse } from './middleware/problems.ts'
+import { requestId } from './middleware/request-id.ts'
+import { describeApi } from './openapi.ts'
+import { Refusal } from './refusal.ts'
+import { addHealthRoute } from './routes/health.ts'
+import { addMediaRoutes } from './routes/media.ts'
+import { addProjectRoutes } from './routes/projects.ts'
+
+export function createApp(): OpenAPIHono<AppEnv> {
+  const app = new OpenAPIHono<AppEnv>({
+    defaultHook: result => {
+      if (result.success) return
+      const errors = result.error.issues.map(({ path, message }) => ({ path: path.map(String).join('.'), message }))
+      throw new Refusal('input-invalid', { extras: { errors } })
+    },
+  })
+  app.onError(onError)
+  app.notFound(context => problemResponse(context, new Refusal('not-found')))
+  app.use(requestId, origins)
+  app.use('/v1/projects/*', owner)
+  app.use('/v1/media/*', owner)
+  addHealthRoute(app)
+  addProjectRoutes(app)
+  addMediaRoutes(app)
+  app.get('/openapi.json', context => context.json(describeApi(app)))
+  return app
+}

@@ -1,0 +1,49 @@
+/** Owns the error a route throws: a code of the product with the status and the members of its problem details. */
+import { ContentHQError, type ErrorCode } from '@contenthq/model'
+import type { Problem } from '@contenthq/model/api'
+
+/** What some codes tell beyond the common members. */
+export type Extras = Pick<Problem, 'errors' | 'missing' | 'current'>
+
+const statuses: Partial<Record<ErrorCode, number>> = {
+  'input-invalid': 400,
+  'api-refused': 403,
+  'project-missing': 404,
+  'not-found': 404,
+  'asset-missing': 404,
+  'document-newer': 409,
+  'media-missing': 409,
+  'project-deleted': 410,
+  'revision-conflict': 412,
+  'payload-too-large': 413,
+  'document-too-large': 413,
+  'media-unsupported': 415,
+  'range-invalid': 416,
+  'document-invalid': 422,
+  'media-mismatch': 422,
+  'identity-not-configured': 503,
+}
+
+/** HTTP status of a code; 500 for those that no caller can cause. */
+export const statusOf = (code: ErrorCode): number => statuses[code] ?? 500
+
+type RefusalOptions = {
+  readonly detail?: string
+  /** Where the code's own status is not exact enough. */
+  readonly status?: number
+  readonly headers?: Readonly<Record<string, string>>
+  readonly extras?: Extras
+}
+
+export class Refusal extends ContentHQError {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly extras: Extras
+
+  constructor(code: ErrorCode, { detail, status, headers, extras }: RefusalOptions = {}) {
+    super(code, detail)
+    this.status = status ?? statusOf(code)
+    this.headers = headers ?? {}
+    this.extras = extras ?? {}
+  }
+}

@@ -1,0 +1,104 @@
+/** Owns the contract of the project routes: paths, parameters, answers. The handlers are in projects.ts. */
+import { MAX_PAGE, projectIdSchema, projectListSchema, savedSchema, storedProjectSchema } from '@contenthq/model/api'
+import { createRoute } from '@hono/zod-openapi'
+import { z } from 'zod'
+import { documentBody, problems } from '../openapi.ts'
+
+const params = z.object({ id: projectIdSchema })
+const etag = { ETag: { description: 'The revision, quoted', schema: { type: 'string' as const } } }
+
+export const listRoute = createRoute({
+  method: 'get',
+  path: '/v1/projects',
+  operationId: 'listProjects',
+  summary: 'Projects, newest first',
+  request: {
+    query: z.object({
+      cursor: z.string().max(400).optional(),
+      search: z.string().max(200).optional(),
+      limit: z.coerce.number().int().min(1).max(MAX_PAGE).default(50),
+    }),
+  },
+  responses: {
+    200: { description: 'A page', content: { 'application/json': { schema: projectListSchema } } },
+    ...problems({ 400: 'input-invalid' }),
+  },
+})
+
+export const createProjectRoute = createRoute({
+  method: 'post',
+  path: '/v1/projects',
+  operationId: 'createProject',
+  summary: 'Store a new project; the id is in the document',
+  request: { body: documentBody },
+  responses: {
+    201: { description: 'Stored', content: { 'application/json': { schema: savedSchema } } },
+    200: {
+      description: 'The same project was stored before',
+      content: { 'application/json': { schema: savedSchema } },
+    },
+    ...problems({
+      400: 'input-invalid',
+      409: 'media-missing, document-newer',
+      410: 'project-deleted',
+      412: 'revision-conflict: another project has this id',
+      413: 'document-too-large',
+      415: 'input-invalid',
+      422: 'document-invalid',
+    }),
+  },
+})
+
+export const readRoute = createRoute({
+  method: 'get',
+  path: '/v1/projects/{id}',
+  operationId: 'readProject',
+  summary: 'A project',
+  request: { params },
+  responses: {
+    200: {
+      description: 'The project',
+      headers: etag,
+      content: { 'application/json': { schema: storedProjectSchema } },
+    },
+    ...problems({ 400: 'input-invalid', 404: 'project-missing', 410: 'project-deleted' }),
+  },
+})
+
+export const saveRoute = createRoute({
+  method: 'put',
+  path: '/v1/projects/{id}',
+  operationId: 'saveProject',
+  summary: 'Save on a revision; the same body on the same revision again answers the same',
+  request: {
+    params,
+    headers: z.object({ 'if-match': z.string().optional().describe('The revision the document builds on, quoted') }),
+    body: documentBody,
+  },
+  responses: {
+    200: { description: 'Saved', headers: etag, content: { 'application/json': { schema: savedSchema } } },
+    ...problems({
+      400: 'input-invalid',
+      404: 'project-missing',
+      409: 'media-missing with the list, document-newer',
+      410: 'project-deleted',
+      412: 'revision-conflict with the current document and revision',
+      413: 'document-too-large',
+      415: 'input-invalid',
+      422: 'document-invalid',
+      428: 'input-invalid: If-Match is absent',
+    }),
+  },
+})
+
+export const deleteRoute = createRoute({
+  method: 'delete',
+  path: '/v1/projects/{id}',
+  operationId: 'deleteProject',
+  summary: 'Delete a project',
+  request: { params },
+  responses: {
+    204: { description: 'Deleted, now or before' },
+    ...problems({ 400: 'input-invalid', 404: 'project-missing' }),
+  },
+})
