@@ -1,4 +1,5 @@
 /** The public surface of the engine: a composition in; pictures, sound, film out. */
+export { writeWav } from './audio/write-wav.ts'
 export type { AssetReader, Composition, SoundSettings } from './composition.ts'
 export type * from './display-list.ts'
 export { createEngine, type Engine, type EngineOptions, type StyleInfo, styles } from './engine.ts'

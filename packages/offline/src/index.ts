@@ -1,1 +1,2 @@
-export {}
+/** The public surface of the keyless providers: one call, everything behind it lazily loaded. */
+export { offlineProviders } from './offline-providers.ts'

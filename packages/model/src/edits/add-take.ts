@@ -5,29 +5,36 @@ import type { Edit } from './command.ts'
 import { findScene, needsScene, refusal, replaceScene } from './scene-lookup.ts'
 import { type PieceTake, takesOf, withTake } from './take-list.ts'
 
-/** `before` is for undo: the take that stood behind it. */
+/**
+ * The new take is used. For undo: `before` is the take that stood behind it, `inUse` the take in use afterwards where
+ * it is another one (null: none).
+ */
 export type AddTake = PieceTake & {
   readonly kind: 'add-take'
   readonly scene: SceneId
   readonly assets: readonly Asset[]
   readonly before?: TakeId
+  readonly inUse?: TakeId | null
 }
 
 export const addTake: Edit<AddTake> = {
   kind: 'add-take',
-  can: (document, { scene: id, piece, take }) => {
+  can: (document, { scene: id, piece, take, inUse }) => {
     const scene = findScene(document, id)
     if (!scene) return needsScene(document, id)
-    return takesOf(scene, piece).list.some(other => other.id === take.id)
-      ? [refusal('take-twice', 'A take with this id is there already.', id)]
-      : []
+    const ids = takesOf(scene, piece).list.map(other => other.id)
+    if (ids.includes(take.id)) return [refusal('take-twice', 'A take with this id is there already.', id)]
+    return inUse == null || inUse === take.id || ids.includes(inUse)
+      ? []
+      : [refusal('take-missing', 'The take to use is not there.', id)]
   },
   apply: (document, command) => {
+    const inUse = command.inUse === undefined ? command.take.id : command.inUse
     const added: Record<AssetHash, Asset> = Object.fromEntries(command.assets.map(asset => [asset.hash, asset]))
     return replaceScene({ ...document, assets: { ...added, ...document.assets } }, command.scene, scene =>
       command.piece === 'visual'
-        ? { ...scene, visuals: withTake(scene.visuals, command.take, command.before) }
-        : { ...scene, narrations: withTake(scene.narrations, command.take, command.before) },
+        ? { ...scene, visuals: withTake(scene.visuals, command.take, command.before, inUse) }
+        : { ...scene, narrations: withTake(scene.narrations, command.take, command.before, inUse) },
     )
   },
   inverse: (document, { scene: id, piece, take, assets }) => {

@@ -43,6 +43,14 @@ export const removeTake: Edit<RemoveTake> = {
     const assets = command.assets
       .map(hash => document.assets[hash])
       .filter((asset): asset is Asset => asset !== undefined)
-    return { kind: 'add-take', scene: command.scene, assets, ...restored, ...(next ? { before: next.id } : {}) }
+    const inUse = takesOf(scene, command.piece).inUse ?? null
+    return {
+      kind: 'add-take',
+      scene: command.scene,
+      assets,
+      ...restored,
+      ...(next ? { before: next.id } : {}),
+      ...(inUse === take.id ? {} : { inUse }),
+    }
   },
 }

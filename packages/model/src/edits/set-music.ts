@@ -31,6 +31,7 @@ export const setMusic: Edit<SetMusic> = {
     kind: 'set-music',
     music: document.music,
     add: drop.map(hash => document.assets[hash]).filter((asset): asset is Asset => asset !== undefined),
-    drop: add.map(asset => asset.hash).filter(hash => !Object.hasOwn(document.assets, hash)),
+    // a record that was dropped and added again may say something else, so it goes too
+    drop: add.map(asset => asset.hash).filter(hash => drop.includes(hash) || !Object.hasOwn(document.assets, hash)),
   }),
 }

@@ -24,6 +24,8 @@ export type SceneFields = Partial<
 
 export type SetScene = { readonly kind: 'set-scene'; readonly scene: SceneId; readonly fields: SceneFields }
 
+const isCount = (value: number): boolean => Number.isInteger(value) && value >= 0
+
 export const setScene: Edit<SetScene> = {
   kind: 'set-scene',
   can: (document, { scene, fields }) => {
@@ -34,6 +36,10 @@ export const setScene: Edit<SetScene> = {
       return [refusal('transition-invalid', 'A transition takes between 0 and 5 seconds.', scene)]
     if (pins?.lengthFrames !== undefined && !(Number.isInteger(pins.lengthFrames) && pins.lengthFrames > 0))
       return [refusal('length-invalid', 'A scene has at least one frame.', scene)]
+    if (pins?.startFrame !== undefined && !isCount(pins.startFrame))
+      return [refusal('start-invalid', 'A scene starts at frame 0 or later.', scene)]
+    if (pins?.trim && !(isCount(pins.trim.start) && isCount(pins.trim.end)))
+      return [refusal('trim-invalid', 'A trim is a whole number of samples.', scene)]
     return []
   },
   apply: (document, { scene: id, fields }) =>

@@ -16,10 +16,16 @@ export const takesOf = (scene: Scene, piece: Piece): Takes<VisualTake | Narratio
 export const using = <T extends Named>({ list }: Takes<T>, inUse: TakeId | null): Takes<T> =>
   inUse === null ? { list } : { list, inUse }
 
-/** The takes with `take` put before `before`, or at the end, and in use. */
-export function withTake<T extends Named>({ list }: Takes<T>, take: T, before: TakeId | undefined): Takes<T> {
-  const at = before === undefined ? list.length : list.findIndex(other => other.id === before)
-  return { list: [...list.slice(0, at), take, ...list.slice(at)], inUse: take.id }
+/** The takes with `take` put before `before` (at the end where that is not there), and `inUse` in use (null: none). */
+export function withTake<T extends Named>(
+  { list }: Takes<T>,
+  take: T,
+  before: TakeId | undefined,
+  inUse: TakeId | null,
+): Takes<T> {
+  const found = list.findIndex(other => other.id === before)
+  const at = found < 0 ? list.length : found
+  return using({ list: [...list.slice(0, at), take, ...list.slice(at)] }, inUse)
 }
 
 export const withoutTake = <T extends Named>({ list }: Takes<T>, id: TakeId, inUse: TakeId | null): Takes<T> =>

@@ -27,5 +27,8 @@ export function fitPacing(document: ProjectDocument): Pacing {
     if (filmSeconds(withGap(document, middle)) > document.settings.targetSeconds) high = middle
     else low = middle
   }
-  return withGap(document, low).settings.pacing
+  // the film grows in whole frames, so it may step over the target: take the nearer side
+  const [shorter, longer] = [withGap(document, low), withGap(document, high)]
+  const distance = (tried: ProjectDocument) => Math.abs(filmSeconds(tried) - document.settings.targetSeconds)
+  return (distance(longer) < distance(shorter) ? longer : shorter).settings.pacing
 }

@@ -7,7 +7,24 @@ import type { Colour, DisplayList, Layer } from '../../display-list.ts'
 import type { Bitmaps, Painter } from '../painter.ts'
 import { maskPath } from './mask-path.ts'
 
-type Context = OffscreenCanvasRenderingContext2D | CanvasRenderingContext2D
+/** What both kinds of 2D context have, of what a painter needs. */
+type Context = Pick<
+  OffscreenCanvasRenderingContext2D,
+  | 'save'
+  | 'restore'
+  | 'beginPath'
+  | 'rect'
+  | 'clip'
+  | 'translate'
+  | 'rotate'
+  | 'fillRect'
+  | 'drawImage'
+  | 'fillStyle'
+  | 'globalAlpha'
+  | 'filter'
+  | 'imageSmoothingEnabled'
+  | 'imageSmoothingQuality'
+>
 
 const css = ([red, green, blue, alpha]: Colour): string => `rgb(${red} ${green} ${blue} / ${alpha})`
 

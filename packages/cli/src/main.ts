@@ -1,0 +1,48 @@
+/** Owns the `contenthq` command: which command runs, how errors are said, exit codes. 2: bad input; 1: failure; 130: Ctrl-C. */
+import { asContentHQError, type ErrorCode } from '@contenthq/model'
+import { make } from './make/make.ts'
+
+const HELP = `contenthq: films from topics, files and links
+
+  contenthq make "The history of tea"    make a film (contenthq make --help)
+`
+
+const badInput: ReadonlySet<ErrorCode> = new Set([
+  'topic-empty',
+  'topic-too-long',
+  'file-missing',
+  'file-unreadable',
+  'file-binary',
+  'file-empty',
+  'url-invalid',
+  'url-unreachable',
+  'source-empty',
+  'source-too-large',
+  'duration-invalid',
+  'option-invalid',
+  'output-unwritable',
+  'browser-missing',
+  'nothing-to-say',
+])
+
+async function run([command, ...args]: readonly string[], signal: AbortSignal): Promise<number> {
+  try {
+    if (command === 'make') await make(args, signal)
+    else process.stdout.write(HELP)
+    return command === undefined || ['make', 'help', '--help', '-h'].includes(command) ? 0 : 2
+  } catch (thrown) {
+    const { code, message, detail, remedy } = asContentHQError(thrown)
+    if (code === 'cancelled') {
+      process.stderr.write('Stopped. Nothing was written.\n')
+      return 130
+    }
+    process.stderr.write(
+      `${[message, detail, remedy].filter(part => part !== undefined && part !== '').join(' ')}\n[${code}]\n`,
+    )
+    return badInput.has(code) ? 2 : 1
+  }
+}
+
+const controller = new AbortController()
+for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, () => controller.abort())
+process.exitCode = await run(process.argv.slice(2), controller.signal)

@@ -1,0 +1,117 @@
+/** Owns the command line of `make`: what it accepts, its help, and the settings it means. */
+import { parseArgs } from 'node:util'
+import {
+  type AspectRatio,
+  aspectRatios,
+  ContentHQError,
+  defaultSettings,
+  type Mood,
+  moods,
+  type ProjectSettings,
+  type Quality,
+} from '@contenthq/model'
+
+export const MAKE_HELP = `Make a film from a topic, a file or a link. No keys, no server.
+
+  npm run make -- "The history of tea"
+  npm run make -- --from notes.md --format 9:16 --duration 30
+
+Options
+  --from FILE|URL       make it from a text or Markdown file, or a web page, instead of a topic
+  --format 16:9|9:16|1:1   shape of the picture (16:9)
+  --quality 720p|1080p     size of the picture (720p)
+  --duration SECONDS       length, 10 to 600 (60)
+  --mood ${moods.join('|')}   mood of pictures and music (warm)
+  --captions plate|outline|highlight|quiet|off   how captions look (plate)
+  --no-music               narration only
+  --seed NUMBER            the same number gives the same film (random)
+  --out PATH               an .mp4 file or a folder (the current folder)
+  --help                   this text
+
+It leaves the film (.mp4), its captions (.srt) and the project with the origin of every picture and sound (.json).
+`
+
+export type MakeOptions = {
+  readonly help: boolean
+  readonly topic: string
+  readonly from?: string
+  readonly out?: string
+  readonly settings: Partial<ProjectSettings>
+}
+
+const oneOf = <T extends string>(name: string, value: string, values: readonly T[]): T => {
+  const found = values.find(candidate => candidate === value)
+  if (!found) throw new ContentHQError('option-invalid', `--${name} takes ${values.join(', ')}; it was “${value}”.`)
+  return found
+}
+
+const makeQualities = ['720p', '1080p'] as const satisfies readonly Quality[]
+const captionStyles = ['plate', 'outline', 'highlight', 'quiet', 'off'] as const
+
+/** Throws 'option-invalid', 'duration-invalid', 'topic-empty'. */
+export function readMakeOptions(args: readonly string[]): MakeOptions {
+  const { values, positionals } = parse(args)
+  const topic = positionals.join(' ').trim()
+  if (values.help) return { help: true, topic, settings: {} }
+  if (values.from === undefined && topic === '') throw new ContentHQError('topic-empty')
+  if (values.from !== undefined && topic !== '')
+    throw new ContentHQError('option-invalid', 'Give a topic or --from, not both.')
+  const aspectRatio: AspectRatio = oneOf('format', values.format ?? '16:9', aspectRatios)
+  const quality: Quality = oneOf('quality', values.quality ?? '720p', makeQualities)
+  const mood: Mood = oneOf('mood', values.mood ?? defaultSettings.mood, moods)
+  const captions = oneOf('captions', values.captions ?? 'plate', captionStyles)
+  const settings: Partial<ProjectSettings> = {
+    output: { ...defaultSettings.output, aspectRatio, quality },
+    targetSeconds: readDuration(values.duration),
+    mood,
+    captions: { enabled: captions !== 'off', style: captions === 'off' ? 'plate' : captions },
+    ...(values['no-music'] ? { music: { ...defaultSettings.music, enabled: false } } : {}),
+    ...(values.seed === undefined ? {} : { seed: readSeed(values.seed) }),
+  }
+  return {
+    help: false,
+    topic,
+    settings,
+    ...(values.from === undefined ? {} : { from: values.from }),
+    ...(values.out === undefined ? {} : { out: values.out }),
+  }
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        from: { type: 'string' },
+        format: { type: 'string' },
+        quality: { type: 'string' },
+        duration: { type: 'string' },
+        mood: { type: 'string' },
+        captions: { type: 'string' },
+        'no-music': { type: 'boolean' },
+        seed: { type: 'string' },
+        out: { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    })
+  } catch (cause) {
+    const sentence = cause instanceof Error ? cause.message.split('. ')[0]! : String(cause)
+    throw new ContentHQError('option-invalid', sentence, { cause })
+  }
+}
+
+function readDuration(text: string | undefined): number {
+  if (text === undefined) return defaultSettings.targetSeconds
+  const seconds = Number(text)
+  if (text.trim() === '' || !(seconds >= 10 && seconds <= 600))
+    throw new ContentHQError('duration-invalid', `--duration ${text}`)
+  return seconds
+}
+
+function readSeed(text: string): number {
+  const seed = Number(text)
+  if (!Number.isInteger(seed) || seed < 0 || seed > 2 ** 31)
+    throw new ContentHQError('option-invalid', '--seed takes a whole number from 0.')
+  return seed
+}

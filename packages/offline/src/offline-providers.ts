@@ -1,0 +1,43 @@
+/**
+ * Owns the keyless providers as the page sees them: the same interfaces, the work in a worker that starts when it is
+ * first needed. Speech has a worker of its own. Knows no project.
+ */
+import type { Call, Provider, ProviderInfo } from '@contenthq/model'
+import type { OfflineAnswer, OfflineCall, OfflineCalls, OfflineRequest } from './offline-protocol.ts'
+import { offlineSpeech } from './speech/offline-speech.ts'
+import { createWorkerLine } from './worker-line.ts'
+
+const info = (id: string, label: string): ProviderInfo => ({ id, label, place: 'offline' })
+
+/** In the order in which they are asked: the user's own text, a sample on the topic, an outline as the last resort. */
+export function offlineProviders(): readonly Provider[] {
+  const line = createWorkerLine<OfflineRequest, OfflineAnswer>(
+    () => new Worker(new URL('./offline-worker.ts', import.meta.url), { type: 'module', name: 'contenthq-offline' }),
+  )
+
+  /** A method that is answered by the worker. */
+  function remote<K extends OfflineCall>(name: K) {
+    return async (request: OfflineCalls[K]['request'], call: Call): Promise<OfflineCalls[K]['answer']> => {
+      // name and request belong together by this function's own signature, which a union cannot express
+      const answer = await line.ask({ name, request } as OfflineRequest, call)
+      return answer as OfflineCalls[K]['answer']
+    }
+  }
+
+  return [
+    { ...info('text', 'Your text'), capability: 'source', read: remote('readText') },
+    { ...info('sample', 'Sample article'), capability: 'source', read: remote('readSample') },
+    { ...info('outline', 'Outline'), capability: 'source', read: remote('readOutline') },
+    {
+      ...info('offline-story', 'Built in'),
+      capability: 'story',
+      writeStory: remote('writeStory'),
+      planScenes: remote('planScenes'),
+      repairPrompt: remote('repairPrompt'),
+    },
+    { ...info('offline-art', 'Built in'), capability: 'image', makePicture: remote('makePicture') },
+    { ...info('offline-checks', 'Built in'), capability: 'vision', checkPicture: remote('checkPicture') },
+    offlineSpeech(),
+    { ...info('offline-music', 'Built in'), capability: 'music', compose: remote('compose') },
+  ]
+}

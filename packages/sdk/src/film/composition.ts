@@ -1,0 +1,49 @@
+/** Owns the step from a project to the engine's composition: timeline, size, word timings. */
+import type { Composition } from '@contenthq/engine'
+import {
+  type AssetHash,
+  ContentHQError,
+  type NarrationTimings,
+  outputSize,
+  type ProjectDocument,
+  type Quality,
+  resolveTimeline,
+} from '@contenthq/model'
+import type { MediaStore } from '../store/media.ts'
+
+/** Behind pictures that do not cover the frame, and in gaps. */
+const GROUND = [14, 16, 26, 1] as const
+const LOUDNESS_LUFS = -14
+const PEAK_DBTP = -1
+
+/** `quality` overrides the project's for one export. */
+export async function compositionOf(
+  document: ProjectDocument,
+  media: MediaStore,
+  quality?: Quality,
+): Promise<Composition> {
+  const { timeline } = resolveTimeline(document)
+  const { output, music } = document.settings
+  const hashes = new Set(timeline.captions.map(clip => clip.timings))
+  const timings: Record<AssetHash, NarrationTimings> = {}
+  for (const hash of hashes) timings[hash] = await readTimings(hash, media)
+  return {
+    timeline,
+    size: outputSize(output.aspectRatio, quality ?? output.quality),
+    background: GROUND,
+    assets: document.assets,
+    timings,
+    sound: { musicGain: music.gain, duck: music.duck, loudness: LOUDNESS_LUFS, peak: PEAK_DBTP },
+  }
+}
+
+async function readTimings(hash: AssetHash, media: MediaStore): Promise<NarrationTimings> {
+  const blob = await media.read(hash)
+  try {
+    const timings = JSON.parse(await blob.text()) as NarrationTimings // written by narrate.ts, named by its content
+    if (!Array.isArray(timings.words)) throw new TypeError('no words')
+    return timings
+  } catch (cause) {
+    throw new ContentHQError('asset-missing', hash, { cause })
+  }
+}

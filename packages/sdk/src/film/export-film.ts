@@ -1,0 +1,65 @@
+/** Owns one export: composition, render, subtitles, progress with time left. */
+import type { Engine, RenderProgress } from '@contenthq/engine'
+import { fileStem, frameToSeconds, type ProjectDocument, stageWeight } from '@contenthq/model'
+import type { ExportOptions, ExportState, Film } from '../session-contract.ts'
+import type { MediaStore } from '../store/media.ts'
+import { compositionOf } from './composition.ts'
+
+const MIN_SECONDS_OF_DATA = 3
+
+type Running = Pick<ExportState, 'percent' | 'stage' | 'framesDone' | 'framesTotal'> & { readonly secondsLeft?: number }
+
+/** Turns the engine's counts into one percentage that never goes back, and the time left from the pace so far. */
+function tracker(report: (running: Running) => void, clock: () => number): (progress: RenderProgress) => void {
+  const started = clock()
+  let best = 0
+  const weight = stageWeight['scene-video'] + stageWeight['audio-mixing'] + stageWeight.assembly
+  return ({ framesDone, framesTotal, sound, stage }) => {
+    const video = framesTotal === 0 ? 0 : framesDone / framesTotal
+    const assembly = stage === 'assembly' ? 0.5 : 0
+    const share =
+      (video * stageWeight['scene-video'] + sound * stageWeight['audio-mixing'] + assembly * stageWeight.assembly) /
+      weight
+    best = Math.max(best, share * 100)
+    const elapsed = clock() - started
+    const left = elapsed < MIN_SECONDS_OF_DATA || best < 3 ? undefined : (elapsed * (100 - best)) / best
+    report({ percent: best, stage, framesDone, framesTotal, ...(left === undefined ? {} : { secondsLeft: left }) })
+  }
+}
+
+export type ExportInput = {
+  readonly document: ProjectDocument
+  readonly media: MediaStore
+  readonly engine: Engine
+  readonly options: ExportOptions
+  readonly signal: AbortSignal
+  readonly report: (running: Running) => void
+  readonly clock: () => number
+}
+
+export async function exportFilm({
+  document,
+  media,
+  engine,
+  options,
+  signal,
+  report,
+  clock,
+}: ExportInput): Promise<Film> {
+  const composition = await compositionOf(document, media, options.quality)
+  const { blob, frames, videoEncoder, audioEncoder } = await engine.render(composition, {
+    signal,
+    onProgress: tracker(report, clock),
+  })
+  return {
+    blob,
+    fileName: `${fileStem(document.title)}.mp4`,
+    mimeType: blob.type,
+    seconds: frameToSeconds(frames, composition.timeline.frameRate),
+    frames,
+    ...composition.size,
+    subtitles: engine.subtitles(composition),
+    videoEncoder,
+    audioEncoder,
+  }
+}

@@ -1,0 +1,53 @@
+/** Owns the narration of one scene: speak, store sound and word timings, keep the take. */
+import {
+  type Asset,
+  ContentHQError,
+  type NarrationTake,
+  SAMPLE_RATE,
+  type SceneId,
+  type Speech,
+} from '@contenthq/model'
+import type { PipelineContext } from './context.ts'
+
+export async function narrate(context: PipelineContext, sceneId: SceneId, signal: AbortSignal): Promise<void> {
+  const { document, commit, providers, progress, media, tools, newId } = context
+  const scene = document().scenes.find(other => other.id === sceneId)
+  if (!scene) throw new ContentHQError('scene-missing', sceneId)
+  const { language, voice } = document().settings
+  progress.scene(sceneId, { narration: 'running' })
+  const text = scene.narration
+  const { speech, provider } = await providers.first('speech', async speaker => ({
+    provider: speaker.id,
+    speech: await speaker.speak({ text, language, voice: voice.voice, speed: voice.speed }, { signal }),
+  }))
+  const sound = tools.writeWav(speech.channels, speech.sampleRate)
+  const timings = new Blob([JSON.stringify(speech.timings)], { type: 'application/json' })
+  const [soundHash, timingsHash] = await Promise.all([media.put(sound), media.put(timings)])
+  const seconds = secondsOf(speech)
+  const assets: Asset[] = [
+    {
+      hash: soundHash,
+      kind: 'narration',
+      mimeType: sound.type,
+      bytes: sound.size,
+      seconds,
+      provenance: speech.provenance,
+    },
+    { hash: timingsHash, kind: 'timings', mimeType: timings.type, bytes: timings.size, provenance: speech.provenance },
+  ]
+  const take: NarrationTake = {
+    id: newId(),
+    asset: soundHash,
+    timings: timingsHash,
+    timingOrigin: speech.timings.origin,
+    samples: Math.round(seconds * SAMPLE_RATE),
+    provider,
+    voice: voice.voice,
+    text,
+    speed: voice.speed,
+  }
+  commit({ kind: 'add-take', scene: sceneId, piece: 'narration', take, assets })
+  progress.scene(sceneId, { narration: 'done' })
+}
+
+const secondsOf = ({ channels, sampleRate }: Speech): number => (channels[0]?.length ?? 0) / sampleRate

@@ -1,0 +1,67 @@
+/** Owns exports, one at a time: what is missing is made first, then the film is rendered; progress and failure are in the state. */
+import type { Engine } from '@contenthq/engine'
+import { asContentHQError, ContentHQError, isCancelled, nextWork, type ProjectDocument } from '@contenthq/model'
+import { exportFilm } from '../film/export-film.ts'
+import type { ExportOptions, Film } from '../session-contract.ts'
+import { idleExport, type Store } from '../state/store.ts'
+import type { MediaStore } from '../store/media.ts'
+
+export type Exporter = { exportFilm(options?: ExportOptions): Promise<Film>; cancel(): void }
+
+export type ExporterInput = {
+  readonly store: Store
+  readonly document: () => ProjectDocument
+  readonly run: () => Promise<void>
+  readonly media: MediaStore
+  readonly engine: Engine
+}
+
+export function createExporter({ store, document, run, media, engine }: ExporterInput): Exporter {
+  let controller: AbortController | undefined
+  return {
+    async exportFilm(options = {}) {
+      controller?.abort()
+      const mine = new AbortController()
+      controller = mine
+      store.set({ export: { ...idleExport, state: 'running' } })
+      try {
+        if (nextWork(document()).length > 0) await makeMissing(store, document, run)
+        const film = await exportFilm({
+          document: document(),
+          media,
+          engine,
+          options,
+          signal: mine.signal,
+          report: running => store.set({ export: { state: 'running', ...running } }),
+          clock: () => performance.now() / 1000,
+        })
+        store.set({ export: { state: 'done', percent: 100, framesDone: film.frames, framesTotal: film.frames, film } })
+        return film
+      } catch (thrown) {
+        const error =
+          isCancelled(thrown) || mine.signal.aborted ? new ContentHQError('cancelled') : asContentHQError(thrown)
+        const { film: _film, secondsLeft: _left, ...before } = store.state.export
+        if (controller === mine)
+          store.set({
+            export: {
+              ...before,
+              state: error.code === 'cancelled' ? 'cancelled' : 'failed',
+              ...(error.code === 'cancelled' ? {} : { error: error.toRecord() }),
+            },
+          })
+        throw error
+      } finally {
+        if (controller === mine) controller = undefined
+      }
+    },
+    cancel: () => controller?.abort(),
+  }
+}
+
+/** A film without its narration or pictures is not what was asked for. */
+async function makeMissing(store: Store, document: () => ProjectDocument, run: () => Promise<void>): Promise<void> {
+  await run()
+  const { state, error } = store.state.pipeline
+  if (state === 'done' && nextWork(document()).length === 0) return
+  throw error ? new ContentHQError(error.code, error.detail) : new ContentHQError('cancelled')
+}

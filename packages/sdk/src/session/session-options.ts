@@ -1,0 +1,19 @@
+/** Owns what a session can be told when it is created. */
+import type { Provider } from '@contenthq/model'
+
+export type SessionOptions = {
+  /** Folder URL with fonts, FFmpeg.wasm and the voice; relative to the page. Default '/contenthq/'. */
+  readonly assetBase?: string
+  /** Address of the Worker API, for example 'https://api.example.com'. Without one everything stays in this browser. */
+  readonly apiBase?: string
+  /** Bearer token for the API, or a function that fetches a fresh one. */
+  readonly token?: string | (() => Promise<string>)
+  /** Name of the IndexedDB database. Default 'contenthq'. */
+  readonly databaseName?: string
+  /** Asked before the built-in ones, in this order. */
+  readonly providers?: readonly Provider[]
+  /** Whether sources may be looked up on the network (Wikipedia, links). Default true. */
+  readonly network?: boolean
+  /** Force one video encoder. Default 'auto'. */
+  readonly encoder?: 'auto' | 'webcodecs' | 'ffmpeg'
+}

@@ -1,0 +1,124 @@
+/** Composition root of the SDK: builds the rooms, joins them, and answers the session; every verb is one line. */
+import type { AssetReader, Engine } from '@contenthq/engine'
+import { asContentHQError, createProject, defaultSettings, type Provider } from '@contenthq/model'
+import { createCache } from '../cache/cache.ts'
+import { replacePicture } from '../pipeline/replace-picture.ts'
+import { defaultProviders } from '../providers/default-providers.ts'
+import { createRegistry } from '../providers/registry.ts'
+import type { Player, Session } from '../session-contract.ts'
+import { createStore } from '../state/store.ts'
+import { openDatabase } from '../store/database.ts'
+import { createDocumentStore } from '../store/documents.ts'
+import { createMediaStore } from '../store/media.ts'
+import { createAssetUrls } from './asset-urls.ts'
+import { checkInput, firstTitle } from './check-input.ts'
+import { createExporter } from './exporter.ts'
+import { createLivePlayer } from './live-player.ts'
+import { createMediaTools } from './media-tools.ts'
+import { createOpenProject } from './open-project.ts'
+import { createPipelineRunner } from './pipeline-runner.ts'
+import type { SessionOptions } from './session-options.ts'
+import { connectSync } from './sync-connection.ts'
+
+/** The engine's code comes from the caller, who loads it beside this file. */
+export async function openSession(
+  options: SessionOptions,
+  { createEngine, styles, writeWav }: typeof import('@contenthq/engine'),
+): Promise<Session> {
+  const { assetBase = '/contenthq/', databaseName = 'contenthq', encoder = 'auto' } = options
+  const store = createStore()
+  const database = openDatabase(databaseName)
+  const media = createMediaStore(database)
+  const documents = createDocumentStore(database)
+  const cache = createCache(database)
+  const assets: AssetReader = { read: media.read }
+  const engine: Engine = createEngine({ assetBase, assets, encoder })
+  const load = async (): Promise<readonly Provider[]> => [
+    ...(options.providers ?? []),
+    ...(await defaultProviders({ cache, network: options.network ?? true })),
+  ]
+  const providers = createRegistry(load)
+  const sync = connectSync({ options, store, database, media })
+  const project = createOpenProject(store, documents, saved => sync.changed(saved.id))
+  const runner = createPipelineRunner({
+    store,
+    document: project.document,
+    commit: project.commit,
+    flush: project.flush,
+    media,
+    providers,
+    tools: createMediaTools(engine, writeWav),
+  })
+  const exporter = createExporter({ store, document: project.document, run: runner.run, media, engine })
+  const urls = createAssetUrls(media)
+  const players = new Set<Player>()
+
+  async function open(id: string): Promise<void> {
+    await leave()
+    project.open(await documents.open(id))
+    runner.reset()
+  }
+
+  async function leave(): Promise<void> {
+    runner.cancel()
+    exporter.cancel()
+    await project.close()
+  }
+
+  await sync.start()
+  return {
+    get state() {
+      return store.state
+    },
+    subscribe: store.subscribe,
+    listProjects: documents.list,
+    async createProject(input, settings = {}) {
+      const all = { ...defaultSettings, seed: crypto.getRandomValues(new Uint32Array(1))[0]! % 100_000, ...settings }
+      checkInput(input, all)
+      const id = crypto.randomUUID()
+      await documents.save(
+        createProject({ id, createdAt: new Date().toISOString(), title: firstTitle(input), input, settings: all }),
+      )
+      await open(id)
+      sync.changed(id)
+      return id
+    },
+    openProject: open,
+    async deleteProject(id) {
+      if (store.state.project?.id === id) await leave()
+      await documents.remove(id)
+      sync.changed(id)
+    },
+    run: runner.run,
+    pause: runner.pause,
+    cancel: runner.cancel,
+    edit: project.edit,
+    undo: project.undo,
+    redo: project.redo,
+    regenerate: runner.regenerate,
+    replacePicture: (sceneId, picture) => replacePicture({ sceneId, picture, media, engine, edit: project.edit }),
+    assetUrl: urls.url,
+    createPlayer(canvas) {
+      const player: Player = createLivePlayer({ canvas, store, engine, media, onDispose: () => players.delete(player) })
+      players.add(player)
+      return player
+    },
+    exportFilm: exporter.exportFilm,
+    cancelExport: exporter.cancel,
+    voices: async () =>
+      (
+        await Promise.all(
+          (await providers.of('speech')).map(speaker => speaker.voices({ signal: AbortSignal.timeout(10_000) })),
+        )
+      ).flat(),
+    styles,
+    async dispose() {
+      await leave().catch(thrown => asContentHQError(thrown))
+      await sync.stop()
+      for (const player of [...players]) player.dispose()
+      urls.dispose()
+      store.clear()
+      database.close()
+    },
+  }
+}

@@ -1,0 +1,75 @@
+/** Owns the IndexedDB database and its versions. Rooms above see typed tables, never Dexie's errors. */
+import {
+  type AssetHash,
+  asContentHQError,
+  ContentHQError,
+  type ProjectDocument,
+  type ProjectId,
+} from '@contenthq/model'
+import { Dexie, type EntityTable } from 'dexie'
+
+export type DocumentRow = {
+  readonly id: ProjectId
+  readonly document: ProjectDocument
+  /** ISO 8601; sorted by it. */
+  readonly updatedAt: string
+  /** Revision on the API that `document` is based on; null: the API has never seen it. */
+  readonly revision: number | null
+  /** Changed since it was last sent. 1 and 0, because IndexedDB cannot index booleans. */
+  readonly pending: 0 | 1
+}
+
+export type MediaRow = {
+  readonly hash: AssetHash
+  readonly blob: Blob
+  readonly bytes: number
+  readonly addedAt: string
+}
+/** A deletion that the API has not been told yet. */
+export type DeletionRow = { readonly id: ProjectId }
+export type CacheRow = {
+  readonly key: string
+  readonly value: unknown
+  readonly usedAt: number
+  readonly bytes: number
+}
+
+export type Database = {
+  readonly documents: EntityTable<DocumentRow, 'id'>
+  readonly media: EntityTable<MediaRow, 'hash'>
+  readonly deletions: EntityTable<DeletionRow, 'id'>
+  readonly cache: EntityTable<CacheRow, 'key'>
+  close(): void
+}
+
+export function openDatabase(name: string): Database {
+  const dexie = new Dexie(name)
+  dexie.version(1).stores({ documents: 'id, updatedAt, pending', media: 'hash', deletions: 'id', cache: 'key, usedAt' })
+  return {
+    documents: dexie.table('documents'),
+    media: dexie.table('media'),
+    deletions: dexie.table('deletions'),
+    cache: dexie.table('cache'),
+    close: () => dexie.close(),
+  }
+}
+
+/** Runs storage work; quota and access failures become typed errors. Dexie wraps the browser's error in `inner`. */
+export async function stored<T>(work: () => PromiseLike<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (thrown) {
+    const names = new Set([nameOf(thrown), nameOf((thrown as { inner?: unknown } | null)?.inner)])
+    if (names.has('QuotaExceededError')) throw new ContentHQError('storage-full', undefined, { cause: thrown })
+    if (
+      ['MissingAPIError', 'InvalidStateError', 'SecurityError', 'OpenFailedError', 'UnknownError'].some(name =>
+        names.has(name),
+      )
+    )
+      throw new ContentHQError('storage-unavailable', undefined, { cause: thrown })
+    throw asContentHQError(thrown)
+  }
+}
+
+const nameOf = (thrown: unknown): string =>
+  typeof thrown === 'object' && thrown !== null ? String((thrown as { name?: unknown }).name) : ''

@@ -1,0 +1,71 @@
+/** Owns the project documents of this browser: load, save, list, delete. Checks every document at the one door. */
+import {
+  ContentHQError,
+  frameToSeconds,
+  type ProjectDocument,
+  type ProjectId,
+  resolveTimeline,
+  takeInUse,
+} from '@contenthq/model'
+import type { ProjectSummary } from '../session-contract.ts'
+import { type Database, type DocumentRow, stored } from './database.ts'
+
+export type DocumentStore = {
+  /** Throws 'project-missing', 'document-invalid', 'document-newer'. */
+  open(id: ProjectId): Promise<ProjectDocument>
+  /** Keeps the revision it is based on and marks it to be sent. */
+  save(document: ProjectDocument): Promise<void>
+  list(): Promise<readonly ProjectSummary[]>
+  remove(id: ProjectId): Promise<void>
+}
+
+export function createDocumentStore({
+  documents,
+  deletions,
+}: Pick<Database, 'documents' | 'deletions'>): DocumentStore {
+  return {
+    async open(id) {
+      const row = await stored(() => documents.get(id))
+      if (!row) throw new ContentHQError('project-missing', id)
+      const { openDocument } = await import('@contenthq/model/api')
+      const { document, readOnly } = openDocument(row.document)
+      if (readOnly) throw new ContentHQError('document-newer')
+      return document
+    },
+    save: document =>
+      stored(async () => {
+        const before = await documents.get(document.id)
+        await documents.put({
+          id: document.id,
+          document,
+          updatedAt: new Date().toISOString(),
+          revision: before?.revision ?? null,
+          pending: 1,
+        })
+      }),
+    async list() {
+      const rows = await stored(() => documents.orderBy('updatedAt').reverse().toArray())
+      return rows.map(summaryOf)
+    },
+    remove: id =>
+      stored(async () => {
+        const row = await documents.get(id)
+        await documents.delete(id)
+        if (row && row.revision !== null) await deletions.put({ id })
+      }),
+  }
+}
+
+function summaryOf({ id, document, updatedAt }: DocumentRow): ProjectSummary {
+  const { timeline } = resolveTimeline(document)
+  const first = document.scenes.map(scene => takeInUse(scene.visuals)).find(take => take !== undefined)
+  return {
+    id,
+    title: document.title,
+    updatedAt,
+    sceneCount: document.scenes.length,
+    seconds: frameToSeconds(timeline.lengthFrames, timeline.frameRate),
+    aspectRatio: document.settings.output.aspectRatio,
+    ...(first ? { thumbnail: first.asset } : {}),
+  }
+}
