@@ -53,6 +53,8 @@ export async function buildWorker(): Promise<WorkerBundle> {
     const inputs = output.flatMap(chunk => (chunk.type === 'chunk' ? chunk.moduleIds : [])).filter(existsSync)
     mkdirSync(folder, { recursive: true })
     writeFileSync(bundle, output[0].code)
+    // this file decides how the bundle is made, so it counts as well
+    inputs.push(fileURLToPath(import.meta.url))
     const kept: Manifest = { bundler, inputs: Object.fromEntries(inputs.map(path => [path, stamp(path)])) }
     writeFileSync(manifest, JSON.stringify(kept))
   } finally {

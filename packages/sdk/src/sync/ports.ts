@@ -17,8 +17,8 @@ export type LocalProject = ProjectState & {
   readonly document: ProjectDocument
   /** Another value after every local edit: tells whether something happened while a request was under way. */
   readonly change: string
-  /** What `markSent` noted last; undefined once acknowledged. */
-  readonly sent?: string
+  /** What `markSent` noted since the last acknowledgement; empty at first. */
+  readonly sent: readonly string[]
 }
 
 /** A project to be stored; `change` becomes a new value. */
@@ -31,7 +31,7 @@ export type NextProject = {
 export type DocumentPort = {
   list(): Promise<readonly ProjectState[]>
   read(id: ProjectId): Promise<LocalProject | undefined>
-  /** Notes the hash of the document about to be sent, so that a lost answer is understood later, also after a reload. */
+  /** Adds the hash of the document about to be sent: a lost answer is understood later, also after a reload. */
   markSent(id: ProjectId, hash: string): Promise<void>
   /**
    * The API has the project at `revision` (null: it has forgotten it). With `change`, pending ends if no edit came

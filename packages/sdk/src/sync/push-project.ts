@@ -67,7 +67,7 @@ async function settle(project: LocalProject, theirs: unknown, revision: number, 
   if (opened.readOnly) throw new ContentHQError('document-newer')
   const hash = await hashOf(opened.document)
   // what stands there is what we sent and never heard of, or what we have now: nobody else was there
-  if (hash === project.sent) return store.documents.acknowledge(id, revision)
+  if (project.sent.includes(hash)) return store.documents.acknowledge(id, revision)
   if (hash === (await hashOf(document))) return store.documents.acknowledge(id, revision, change)
   const replayed = await store.documents.replay?.(id, opened.document)
   if (replayed) {
@@ -99,7 +99,8 @@ export async function pushProject(id: ProjectId, context: PushContext): Promise<
   const { store } = context
   const project = await store.documents.read(id)
   if (!project?.pending) return 'done'
-  await store.documents.markSent(id, project.sent ?? (await hashOf(project.document)))
+  const hash = await hashOf(project.document)
+  if (!project.sent.includes(hash)) await store.documents.markSent(id, hash)
   try {
     const outcome = await send(project, context)
     if (outcome.kind === 'saved') await store.documents.acknowledge(id, outcome.revision, project.change)
