@@ -66,6 +66,8 @@ function shortlist(stretch: readonly Sentence[], scores: readonly number[]): rea
   if (stretch.length <= SHORTLIST) return stretch
   const best = [...stretch].sort((a, b) => (scores[b.index] ?? 0) - (scores[a.index] ?? 0)).slice(0, SHORTLIST - 3)
   const kept = new Set(best)
+  const final = stretch.at(-1)
+  if (final) kept.add(final)
   for (const sentence of best) {
     const before = sentence.dangling ? stretch.find(other => follows(other, sentence)) : undefined
     if (before) kept.add(before)
@@ -91,7 +93,14 @@ function optionsOf(stretch: readonly Sentence[], scores: readonly number[], mean
       const joined = last !== undefined && follows(last, next)
       if (next.dangling && !joined) continue
       const score = scores[next.index] ?? 0
-      grow([...chosen, next], at + 1, value + score - (last && !joined ? 0.35 : 0) - (last ? overlap(last, next) : 0))
+      grow(
+        [...chosen, next],
+        at + 1,
+        value +
+          score -
+          (last && !joined ? (last.paragraph === next.paragraph ? 0.35 : 0.7) : 0) -
+          (last ? overlap(last, next) : 0),
+      )
     }
   }
   grow([], 0, 0)
@@ -161,6 +170,12 @@ function repeats(chosen: readonly Sentence[], scores: readonly number[]): readon
   return low
 }
 
+/** Sentences that name somebody by surname where the film has not said who that is. */
+function unintroduced(chosen: readonly Sentence[]): readonly Sentence[] {
+  const told = new Set(chosen.map(sentence => sentence.index))
+  return chosen.filter(({ introducedBy }) => introducedBy !== undefined && !told.has(introducedBy))
+}
+
 const cut = (row: readonly Sentence[], { from, to }: Stretch): readonly Sentence[] => row.slice(from, to)
 
 /** All of a text too short for the film, divided where its topics change and before no reference that needs the sentence before. */
@@ -171,33 +186,43 @@ function tellAll(sentences: readonly Sentence[], hook: Sentence | undefined, ran
   return { hook, scenes: stretches.map(stretch => cut(row, stretch)) }
 }
 
-/** Chooses for a film of `seconds`. `lastBonus` of the text's final sentence makes endings end. */
-export function choose(sentences: readonly Sentence[], ranking: Ranking, seconds: number): Choice {
+/** An ending should end: the last stretch is told with the text's own last sentence wherever that can stand. */
+function closingOptions(options: readonly Option[], last: Sentence | undefined): readonly Option[] {
+  const closing = options.filter(option => last !== undefined && option.sentences.at(-1) === last)
+  return closing.length > 0 ? closing : options
+}
+
+/** Chooses for a film of `seconds`. `opening` 'first' takes the first sentence as the hook, whatever its length. */
+export function choose(
+  sentences: readonly Sentence[],
+  ranking: Ranking,
+  seconds: number,
+  opening: 'first' | 'best' = 'best',
+): Choice {
   const total = wordsIn(sentences)
   const [ideal = 2] = sceneCounts(seconds)
-  if (total <= wordBudget(seconds, ideal)) return tellAll(sentences, chooseHook(sentences, [], 'whole'), ranking)
+  if (total <= wordBudget(seconds, ideal))
+    return tellAll(sentences, opening === 'first' ? sentences[0] : chooseHook(sentences, [], 'whole'), ranking)
 
   const scores = [...ranking.scores]
   const last = sentences.at(-1)
-  if (last && !last.dangling) scores[last.index] = (scores[last.index] ?? 0) + 0.8
-  const hook = chooseHook(sentences, scores, 'part')
+  const hook = opening === 'first' ? sentences[0] : chooseHook(sentences, scores, 'part')
   const banned = new Set<Sentence>()
   const row = sentences.filter(sentence => sentence !== hook)
   const divided = divide(row, ranking.rarity)
   let plan: Plan | undefined
-  for (let round = 0; round < 3; round++) {
+  for (let round = 0; round < 4; round++) {
     plan = undefined
     let nearest = Number.POSITIVE_INFINITY
     for (const count of sceneCounts(seconds)) {
       // Without a hook the title card says the title: about five words.
       const target = wordBudget(seconds, count) - (hook?.words.length ?? 5)
-      const options = divided(count - 1).map(stretch =>
-        optionsOf(
-          cut(row, stretch).filter(sentence => !banned.has(sentence)),
-          scores,
-          target / (count - 1),
-        ),
-      )
+      const stretches = divided(count - 1)
+      const options = stretches.map((stretch, index) => {
+        const usable = cut(row, stretch).filter(sentence => !banned.has(sentence))
+        const all = optionsOf(usable, scores, target / (count - 1))
+        return index === stretches.length - 1 ? closingOptions(all, last) : all
+      })
       const tried = fill(options, target)
       const seconds_ = (tried.words + (hook?.words.length ?? 5)) / WORDS_PER_SECOND
       const miss = Math.abs(seconds_ + (tried.scenes.length + 1) * SCENE_PAUSE + END_PAUSE - seconds) / seconds
@@ -207,7 +232,8 @@ export function choose(sentences: readonly Sentence[], ranking: Ranking, seconds
       }
       if (miss <= 0.03) break
     }
-    const low = repeats([...(hook ? [hook] : []), ...(plan?.scenes.flat() ?? [])], scores).filter(s => s !== hook)
+    const chosen = [...(hook ? [hook] : []), ...(plan?.scenes.flat() ?? [])]
+    const low = [...repeats(chosen, scores), ...unintroduced(chosen)].filter(sentence => sentence !== hook)
     if (low.length === 0) break
     for (const sentence of low) banned.add(sentence)
   }

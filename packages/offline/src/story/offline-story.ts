@@ -44,7 +44,7 @@ function writeStory({ document, targetSeconds }: StoryRequest): StoryDraft {
   const title = filmTitle(document, sentences)
   const filmStems = new Set(contentStems(wordsOf(title, language), language))
   const ranking = rank(sentences, filmStems)
-  const { hook, scenes } = choose(sentences, ranking, targetSeconds)
+  const { hook, scenes } = choose(sentences, ranking, targetSeconds, document.kind === 'outline' ? 'first' : 'best')
   const hookText = hook?.text ?? title
   const used = new Set<string>()
   const headed = new Set<number>()

@@ -28,7 +28,10 @@ const capital = (word: string): boolean => /^\p{Lu}/u.test(word)
 /** A word that cannot be the last of a noun phrase. */
 const weakHead = (word: Word, facts: LanguageFacts): boolean =>
   facts.plain.has(word.lower) ||
-  /^\p{N}/u.test(word.text) ||
+  facts.adjectives.has(word.lower) ||
+  facts.joiners.has(word.lower) ||
+  /^\p{N}|^\p{Lu}{1,2}$/u.test(word.text) ||
+  (!capital(word.text) && facts.verbEnding.test(word.lower)) ||
   (facts.verbs.size > 0 &&
     !capital(word.text) &&
     adjectiveEnding.test(word.lower) &&
@@ -39,10 +42,19 @@ type Gap = 'none' | 'space' | 'break'
 function gapBefore(text: string, previous: Word | undefined, word: Word): Gap {
   if (!previous) return 'break'
   const between = text.slice(previous.end, word.start)
+  if (between === '. ' && /^\p{Lu}$/u.test(previous.text) && capital(word.text)) return 'space'
   return between === ' ' ? 'space' : /^[-‐‑'’]$/.test(between) || between === '' ? 'none' : 'break'
 }
 
-const MAX_WORDS = 4
+/** True for the first word of a sentence, whose capital says nothing. */
+const opensText = (text: string, word: Word): boolean =>
+  /(?:^|[.!?…]["'”’»)]*\s+)["'“‘«(¿¡]*$/u.test(text.slice(0, word.start))
+
+/** The first two words are one compound: 'deep-sea'. */
+const hyphened = (text: string, [first, second]: readonly Word[]): boolean =>
+  first !== undefined && second !== undefined && text.slice(first.end, second.start) === '-'
+
+const MAX_WORDS = 5
 
 /** Phrases of a text in order of appearance. Texts of an unknown language give their capitalised runs and long words. */
 export function phrasesOf(text: string, language: string): readonly Phrase[] {
@@ -53,6 +65,8 @@ export function phrasesOf(text: string, language: string): readonly Phrase[] {
   let trusted = false
 
   const stopsAt = (word: Word, sentenceStart: boolean): boolean => {
+    const initial = /^\p{Lu}$/u.test(word.text) && run.length > 0 && capital(run.at(-1)?.text ?? '')
+    if (initial) return false
     if (facts.stopWords.has(word.lower) || word.text.length < 2) return true
     if (capital(word.text) && !sentenceStart) return false
     if (facts.verbs.has(word.lower)) return true
@@ -64,12 +78,21 @@ export function phrasesOf(text: string, language: string): readonly Phrase[] {
     run = []
     while (list.length && weakHead(list.at(-1) as Word, facts)) list = list.slice(0, -1)
     while (list.length > 1 && /^\p{N}/u.test(list[0]?.text ?? '')) list = list.slice(1)
-    while (list.length > 1 && (facts.plain.has(list[0]?.lower ?? '') || list.length > MAX_WORDS)) list = list.slice(1)
+    const drops = (word: Word | undefined): boolean =>
+      word !== undefined && facts.plain.has(word.lower) && (!capital(word.text) || opensText(text, word))
+    while (list.length > 1 && (drops(list[0]) || list.length > MAX_WORDS) && !hyphened(text, list)) list = list.slice(1)
     const [first] = list
     const last = list.at(-1)
     if (!first || !last) return
+    if (
+      facts.verbs.size > 0 &&
+      list.length === 1 &&
+      /[a-z]ing$/.test(first.text) &&
+      !/^(?:.?[^aeiou]*)ing$/.test(first.text)
+    )
+      return
     const content = list.filter(word => !facts.joiners.has(word.lower))
-    const atStart = !/\p{L}[^.!?]*$/u.test(text.slice(0, first.start))
+    const atStart = opensText(text, first)
     const named = content.filter(word => capital(word.text))
     phrases.push({
       text: text.slice(first.start, last.end),
@@ -82,7 +105,7 @@ export function phrasesOf(text: string, language: string): readonly Phrase[] {
 
   words.forEach((word, index) => {
     const gap = gapBefore(text, words[index - 1], word)
-    const sentenceStart = gap === 'break' && /(?:^|[.!?…]["'”’»)]*\s+)["'“‘«(¿¡]*$/u.test(text.slice(0, word.start))
+    const sentenceStart = gap === 'break' && opensText(text, word)
     if (gap === 'break') {
       flush()
       trusted = sentenceStart
@@ -94,12 +117,12 @@ export function phrasesOf(text: string, language: string): readonly Phrase[] {
       following !== undefined &&
       gapBefore(text, word, following) !== 'break' &&
       !facts.stopWords.has(following.lower)
-    if (joins && run.length < MAX_WORDS - 1 && !weakHead(run.at(-1) as Word, facts)) {
+    if (joins && run.length < 3 && !weakHead(run.at(-1) as Word, facts)) {
       run.push(word)
       trusted = true
     } else if (stopsAt(word, sentenceStart)) {
       flush()
-      trusted = facts.openers.has(word.lower)
+      trusted = facts.openers.has(word.lower) || facts.verbs.has(word.lower)
     } else if (facts.capitalNouns && run.some(other => capital(other.text)) && !capital(word.text)) {
       flush()
       trusted = false

@@ -67,7 +67,9 @@ const tidyHeading = (heading: string | undefined): string | undefined => {
 export function sceneTitle(wish: TitleWish): string {
   const heading = tidyHeading(wish.heading)
   if (heading) return sentenceCase(heading)
-  const [best, second] = keyPhrases(wish)
+  const phrases = keyPhrases(wish)
+  const own = phrases.filter(phrase => phrase.stems.some(stem => !wish.filmStems.has(stem)))
+  const [best, second] = own.length > 0 ? own : phrases
   const { and } = factsOf(wish.language)
   if (best && best.length >= 2) return sentenceCase(best.text)
   if (best && second && second.length <= 3) {

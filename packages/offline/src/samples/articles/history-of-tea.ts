@@ -12,7 +12,7 @@ How did the leaf of one mountain shrub become the drink of half the world?
 
 ## A leaf in hot water
 
-A Chinese legend credits the first cup to Emperor Shen Nong, almost five thousand years ago. In the story, wind blew a few wild leaves into his pot of boiling water. Legends aside, the tea plant is native to the misty hills where China, India and Myanmar meet. People in those hills chewed the leaves and boiled them as medicine long before anyone drank tea for pleasure.
+A Chinese legend credits the first cup to Emperor Shen Nong, almost five thousand years ago. In the story, wind blew a few wild leaves into his pot of boiling water. The tea plant is native to the misty hills where China, India and Myanmar meet. People in those hills chewed the leaves and boiled them as medicine long before anyone drank tea for pleasure.
 
 ## Monks and poets
 

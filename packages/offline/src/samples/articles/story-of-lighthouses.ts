@@ -28,7 +28,7 @@ Early lamps wasted most of their light, because the rays spread out in every dir
 
 ## The lives of the keepers
 
-Behind every light stood a keeper, who climbed the stairs each evening to light the lamp. Keepers trimmed the wicks, polished the glass and wound the heavy clockwork that turned the lens. On lonely rocks, winter storms could cut a family off from the mainland for weeks. In 1838, Grace Darling, the daughter of a keeper, rowed through a storm with her father to help save nine people. Newspapers made the young woman one of the most famous people in Britain.
+Behind every light stood a keeper, who climbed the stairs each evening to light the lamp. Keepers trimmed the wicks, polished the glass and wound the heavy clockwork that turned the lens. On lonely rocks, winter storms could cut a family off from the mainland for weeks. In 1838, Grace Darling, the daughter of a keeper, rowed through a storm with her father to help save nine people. Newspapers soon made Grace Darling one of the most famous people in Britain.
 
 ## A language of light
 

@@ -2,18 +2,18 @@
 import { droppable, type LanguageFacts, opening, words } from './language-facts.ts'
 
 const regular =
-  'add allow amaze answer appear arrive ask attract awake become begin believe belong boil bring build burn call carry ' +
+  'act add allow amaze bend beat bear believe blame blast creep credit debate decode descend disturb drift answer appear arrive ask attract awake become begin believe belong boil bring build burn call carry ' +
   'cause choose climb collect come compress connect contain continue cool copy cover create cross decide describe ' +
-  'destroy develop die dip disappear discover divide drop earn eat emit enter escape expand explain fail fall feel fill ' +
-  'find flow fly follow gather get give glow go grow guess happen hear help hide hold imagine improve include increase ' +
+  'collapse curl dart destroy develop die dim dip disappear discover divide drop earn eat emit enter escape expand explain fail fall feel fill ' +
+  'find flow fly follow gather get give glow go grow guess happen hear help hide hold hum hunt hurt imagine improve include increase ' +
   'invent join keep kill know lack last lay lead learn leave let lie listen live look lose love make mean meet melt ' +
   'merge mix move need notice occur offer open own pass pay pick plan play point pour prefer prepare press prevent ' +
   'produce protect prove provide pull push put raise reach read receive release remain remember replace return reveal ' +
-  'roast row run save say see seem sell send separate serve share shine sink sit slow solve spin spread squeeze stand ' +
+  'roast row run save say see seem sell send separate serve share shine sink sit shiver slow splash solve spend spin spread squeeze stand ' +
   'start stay steer stick stop store strike suck support surround survive swallow sweep take teach tell tend think ' +
   'throw touch travel trim try turn understand use vibrate wait wake walk want warm wash waste whisk win wind wipe write'
 const irregular =
-  'became began blew born brought built burnt came chose cost drank drew drove fell felt flew forgot fought found gave ' +
+  'goes costs works runs became began blew born brought built burnt came chose cost drank drew drove fell felt flew forgot fought found gave ' +
   'went gone got grew heard held hid kept knew known laid lay led left lost made meant met paid put ran rose said sank ' +
   'sat saw seen sent set shone shot showed shown slept sold spent spoke spun stood stuck struck swept swam taken taught ' +
   'thought threw thrown told took tore understood woke won wore written wrote'
@@ -39,20 +39,32 @@ export const english: LanguageFacts = {
     upon usually via well whatever whenever whether while within without yet also although any anyone anything all
     almost already always another apart because across ago far hardly exactly finally today tomorrow yesterday four five
     six seven eight nine ten hundred hundreds thousand thousands million millions billion billions half cannot aside
-    nobody soon early late different able directly together alone slowly quickly especially nevertheless mr mrs ms dr`),
+    twenty thirty forty fifty sixty seventy eighty ninety
+    third fourth fifth sixth seventh eighth ninth tenth twelfth fifteenth sixteenth seventeenth eighteenth nineteenth
+    twentieth somewhere anywhere nowhere everywhere wherever rarely seldom different able directly together alone slowly quickly especially nevertheless mr mrs ms dr`),
   verbs: words(`${regular.split(' ').flatMap(forms).join(' ')} ${irregular}`),
-  verbEnding: /(?:[^aeiou]ed|ied|ued|ized|ised|ally|ously|ively|edly|ably|ibly|ently|antly)$/,
+  verbEnding:
+    /(?:[^aeiou]ed|ied|ued|ized|ised)$|(?<!fami|^ju|^f|jel|butterf|^al|assemb|supp|ita|bel|bul|^re|dol|hol)ly$/,
   openers: words(`a an the this that these those his her its their our your my of in on at by for with from into onto
     over under about after against along among around before behind below beneath beside between beyond during inside
     near outside through throughout toward towards upon within without and or as like each every some many most no any
-    both all across several two three four five six seven eight nine ten called than per`),
+    both all across several two three four five six seven eight nine ten called named than per how why what where when which`),
   joiners: words('of'),
-  plain: words(`thing things way ways time times year years day days part parts people person man men woman women kind
-    kinds number numbers place places area case fact example group end side sides point bit piece pieces amount
-    great big small little large huge new old good better best bad worse worst high low long short full whole main
-    famous important simple common certain real true single century centuries decade decades month months week weeks
-    hour hours minute minutes second seconds moment result reason rest deep dark hard easy quiet strong weak ready
-    clear close open early late modern ancient later entire total general special usual enough similar answer`),
+  plain: words(`thing things way ways time times year years day days part parts person people man men woman women kind
+    kinds number numbers place places area case fact example group end side sides point bit piece pieces amount great
+    big small little large huge new good better best bad worse worst high low long short full whole main famous
+    important simple common certain real true single century centuries decade decades month months week weeks hour hours
+    minute minutes second seconds moment result reason rest easy ready clear early late later entire total general
+    special usual enough similar answer top bottom middle back start beginning happy sad busy extra alive dead equal exact
+    distance direction order form shape use effect lot sort type legend legends difference act name names word words
+    deal level life death home hand hands somebody trip million billion smaller larger bigger younger older heavier
+    lighter deeper higher lower longer shorter stronger weaker warmer colder hotter cooler faster slower harder easier
+    closer farther nearer richer poorer thinner thicker brighter darker fewer degrees kilometres metres centimetres miles
+    feet foot inches kilograms tonnes tons pounds dollars percent spoonful meaning work works`),
+  adjectives: words(`deep dark hard quiet strong weak close open modern ancient young old warm cold hot cool dry wet red
+    green blue black white grey brown yellow orange purple golden bright rich poor safe slow fast wide thin thick heavy
+    light-weight fresh sharp loud soft tired awake asleep blind deaf sweet bitter solid liquid stiff sticky tall raw ripe
+    steep calm narrow empty vast rare humble grand plain familiar vivid regular natural`),
   dangling: opening(
     [
       "he|she|it|they|him|them|his|hers?|its|their|theirs|himself|herself|itself|themselves|this|these|those|that(?! (?:of|the|a|an)\\b)|such|it['’]s|they['’]\\w+|s?he['’]\\w+|that['’]s",
@@ -61,6 +73,8 @@ export const english: LanguageFacts = {
       '(?:when|if|as|because|after|before|while|although|though|once|since|until|unless|where|whenever|whether) (?:he|she|it|they|his|her|its|their|this|that|these|those)',
     ].join('|'),
   ),
+  leaning:
+    /(?<![\p{L}'’])(?:such an?|the (?:former|latter|same (?:way|time|year|place))|that one|in turn)(?![\p{L}])(?! (?:as|that|way that))|(?<=[\p{L},] )(?:this|these)(?! (?:very|day|days|planet|world|year|century|morning|evening|film|moment|article|story)\b)(?![\p{L}'’])/iu,
   connective: droppable(
     'however|moreover|furthermore|nevertheless|nonetheless|in addition|additionally|indeed|in fact|of course|also|still|meanwhile|besides|therefore|thus|consequently|as a result|finally|in short|interestingly|surprisingly|remarkably|unfortunately|fortunately|clearly|obviously|notably|importantly|similarly|likewise',
     'but|and|yet|so|or',

@@ -13,6 +13,10 @@ export type LanguageFacts = {
   readonly joiners: ReadonlySet<string>
   /** Adjectives and nouns too plain to name a scene. */
   readonly plain: ReadonlySet<string>
+  /** Adjectives that a noun phrase may start with but not end in. Only for a language with `verbs`. */
+  readonly adjectives: ReadonlySet<string>
+  /** A sentence that holds this anywhere leans on the one before. */
+  readonly leaning: RegExp
   /** A sentence that starts like this leans on the one before. */
   readonly dangling: RegExp
   /** An opener that may be dropped, with the comma and space after it. */

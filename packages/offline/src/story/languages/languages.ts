@@ -14,6 +14,8 @@ const unknown: LanguageFacts = {
   openers: none,
   joiners: none,
   plain: none,
+  adjectives: none,
+  leaning: never,
   dangling: never,
   connective: never,
   abbreviations: none,

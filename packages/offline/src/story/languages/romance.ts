@@ -5,7 +5,14 @@ import { droppable, type LanguageFacts, opening, words } from './language-facts.
 const boilerplate =
   /(?:suscr[ií]b|newsletter|bolet[ií]n|cookies?|derechos reservados|©|copyright|haga clic|leer más|abonnez|inscrivez|droits réservés|cliquez|lire (?:la suite|aussi)|assine|direitos reservados|clique aqui|leia mais|iscriviti|diritti riservati|clicca|leggi (?:anche|di più)|véase|voir aussi|veja também|vedi anche)/iu
 
-const shared = { verbs: words(''), plain: words(''), capitalNouns: false, boilerplate } as const
+const shared = {
+  verbs: words(''),
+  plain: words(''),
+  adjectives: words(''),
+  leaning: /(?!)/u,
+  capitalNouns: false,
+  boilerplate,
+} as const
 
 export const spanish: LanguageFacts = {
   ...shared,
