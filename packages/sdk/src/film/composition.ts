@@ -1,5 +1,5 @@
 /** Owns the step from a project to the engine's composition: timeline, size, word timings. */
-import type { Composition } from '@contenthq/engine'
+import type { AssetReader, Composition } from '@contenthq/engine'
 import {
   type AssetHash,
   ContentHQError,
@@ -9,7 +9,6 @@ import {
   type Quality,
   resolveTimeline,
 } from '@contenthq/model'
-import type { MediaStore } from '../store/media.ts'
 
 /** Behind pictures that do not cover the frame, and in gaps. */
 const GROUND = [14, 16, 26, 1] as const
@@ -19,14 +18,14 @@ const PEAK_DBTP = -1
 /** `quality` overrides the project's for one export. */
 export async function compositionOf(
   document: ProjectDocument,
-  media: MediaStore,
+  assets: AssetReader,
   quality?: Quality,
 ): Promise<Composition> {
   const { timeline } = resolveTimeline(document)
   const { output, music } = document.settings
   const hashes = new Set(timeline.captions.map(clip => clip.timings))
   const timings: Record<AssetHash, NarrationTimings> = {}
-  for (const hash of hashes) timings[hash] = await readTimings(hash, media)
+  for (const hash of hashes) timings[hash] = await readTimings(hash, assets)
   return {
     timeline,
     size: outputSize(output.aspectRatio, quality ?? output.quality),
@@ -37,8 +36,8 @@ export async function compositionOf(
   }
 }
 
-async function readTimings(hash: AssetHash, media: MediaStore): Promise<NarrationTimings> {
-  const blob = await media.read(hash)
+async function readTimings(hash: AssetHash, assets: AssetReader): Promise<NarrationTimings> {
+  const blob = await assets.read(hash)
   try {
     const timings = JSON.parse(await blob.text()) as NarrationTimings // written by narrate.ts, named by its content
     if (!Array.isArray(timings.words)) throw new TypeError('no words')

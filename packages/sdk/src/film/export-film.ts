@@ -1,8 +1,7 @@
 /** Owns one export: composition, render, subtitles, progress with time left. */
-import type { Engine, RenderProgress } from '@contenthq/engine'
+import type { AssetReader, Engine, RenderProgress } from '@contenthq/engine'
 import { fileStem, frameToSeconds, type ProjectDocument, stageWeight } from '@contenthq/model'
 import type { ExportOptions, ExportState, Film } from '../session-contract.ts'
-import type { MediaStore } from '../store/media.ts'
 import { compositionOf } from './composition.ts'
 
 const MIN_SECONDS_OF_DATA = 3
@@ -29,7 +28,7 @@ function tracker(report: (running: Running) => void, clock: () => number): (prog
 
 export type ExportInput = {
   readonly document: ProjectDocument
-  readonly media: MediaStore
+  readonly assets: AssetReader
   readonly engine: Engine
   readonly options: ExportOptions
   readonly signal: AbortSignal
@@ -39,14 +38,14 @@ export type ExportInput = {
 
 export async function exportFilm({
   document,
-  media,
+  assets,
   engine,
   options,
   signal,
   report,
   clock,
 }: ExportInput): Promise<Film> {
-  const composition = await compositionOf(document, media, options.quality)
+  const composition = await compositionOf(document, assets, options.quality)
   const { blob, frames, videoEncoder, audioEncoder } = await engine.render(composition, {
     signal,
     onProgress: tracker(report, clock),

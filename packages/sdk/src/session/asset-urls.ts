@@ -1,16 +1,16 @@
 /** Owns object URLs for stored files: one an asset, revoked all at once. */
+import type { AssetReader } from '@contenthq/engine'
 import type { AssetHash } from '@contenthq/model'
-import type { MediaStore } from '../store/media.ts'
 
 export type AssetUrls = { url(hash: AssetHash): Promise<string>; dispose(): void }
 
-export function createAssetUrls(media: MediaStore): AssetUrls {
+export function createAssetUrls(assets: AssetReader): AssetUrls {
   const urls = new Map<AssetHash, Promise<string>>()
   return {
     url(hash) {
       const known = urls.get(hash)
       if (known) return known
-      const made = media.read(hash).then(blob => URL.createObjectURL(blob))
+      const made = assets.read(hash).then(blob => URL.createObjectURL(blob))
       urls.set(hash, made)
       made.catch(() => urls.delete(hash))
       return made

@@ -1,10 +1,9 @@
 /** Owns exports, one at a time: what is missing is made first, then the film is rendered; progress and failure are in the state. */
-import type { Engine } from '@contenthq/engine'
+import type { AssetReader, Engine } from '@contenthq/engine'
 import { asContentHQError, ContentHQError, isCancelled, nextWork, type ProjectDocument } from '@contenthq/model'
 import { exportFilm } from '../film/export-film.ts'
 import type { ExportOptions, Film } from '../session-contract.ts'
 import { idleExport, type Store } from '../state/store.ts'
-import type { MediaStore } from '../store/media.ts'
 
 export type Exporter = { exportFilm(options?: ExportOptions): Promise<Film>; cancel(): void }
 
@@ -12,11 +11,11 @@ export type ExporterInput = {
   readonly store: Store
   readonly document: () => ProjectDocument
   readonly run: () => Promise<void>
-  readonly media: MediaStore
+  readonly assets: AssetReader
   readonly engine: Engine
 }
 
-export function createExporter({ store, document, run, media, engine }: ExporterInput): Exporter {
+export function createExporter({ store, document, run, assets, engine }: ExporterInput): Exporter {
   let controller: AbortController | undefined
   return {
     async exportFilm(options = {}) {
@@ -28,7 +27,7 @@ export function createExporter({ store, document, run, media, engine }: Exporter
         if (nextWork(document()).length > 0) await makeMissing(store, document, run)
         const film = await exportFilm({
           document: document(),
-          media,
+          assets,
           engine,
           options,
           signal: mine.signal,

@@ -1,23 +1,22 @@
 /** Owns a player that is there at once and follows the project: the engine loads behind it, edits reach it by themselves. */
-import type { Engine, Player as EnginePlayer } from '@contenthq/engine'
+import type { AssetReader, Engine, Player as EnginePlayer } from '@contenthq/engine'
 import type { ProjectDocument } from '@contenthq/model'
 import { compositionOf } from '../film/composition.ts'
 import type { Player, PlayerState } from '../session-contract.ts'
 import type { Store } from '../state/store.ts'
-import type { MediaStore } from '../store/media.ts'
 
 export type LivePlayerInput = {
   readonly canvas: HTMLCanvasElement
   readonly store: Store
   readonly engine: Engine
-  readonly media: MediaStore
+  readonly assets: AssetReader
   readonly onDispose: () => void
 }
 
 /** Edits within this time are shown together. */
 const FOLLOW_AFTER_MS = 60
 
-export function createLivePlayer({ canvas, store, engine, media, onDispose }: LivePlayerInput): Player {
+export function createLivePlayer({ canvas, store, engine, assets, onDispose }: LivePlayerInput): Player {
   const listeners = new Set<(state: PlayerState) => void>()
   let state: PlayerState = {
     frame: 0,
@@ -44,7 +43,7 @@ export function createLivePlayer({ canvas, store, engine, media, onDispose }: Li
         const { project } = store.state
         if (disposed || !project || project === shown || project.scenes.length === 0) return
         shown = project
-        const composition = await compositionOf(project, media)
+        const composition = await compositionOf(project, assets)
         if (disposed) return
         if (player) return player.update(composition)
         player = engine.createPlayer(canvas, composition)

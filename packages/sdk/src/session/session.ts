@@ -31,14 +31,14 @@ export async function openSession(
   const media = createMediaStore(database)
   const documents = createDocumentStore(database)
   const cache = createCache(database)
-  const assets: AssetReader = { read: media.read }
+  const sync = connectSync({ options, store, database, media, onReplaced: id => void reopen(id) })
+  const assets: AssetReader = { read: sync.read }
   const engine: Engine = createEngine({ assetBase, assets, encoder })
   const load = async (): Promise<readonly Provider[]> => [
     ...(options.providers ?? []),
     ...(await defaultProviders({ cache, network: options.network ?? true })),
   ]
   const providers = createRegistry(load)
-  const sync = connectSync({ options, store, database, media })
   const project = createOpenProject(store, documents, saved => sync.changed(saved.id))
   const runner = createPipelineRunner({
     store,
@@ -49,14 +49,19 @@ export async function openSession(
     providers,
     tools: createMediaTools(engine, writeWav),
   })
-  const exporter = createExporter({ store, document: project.document, run: runner.run, media, engine })
-  const urls = createAssetUrls(media)
+  const exporter = createExporter({ store, document: project.document, run: runner.run, assets, engine })
+  const urls = createAssetUrls(assets)
   const players = new Set<Player>()
 
   async function open(id: string): Promise<void> {
     await leave()
     project.open(await documents.open(id))
     runner.reset()
+  }
+
+  /** The store has another document of the open project than the one shown. */
+  async function reopen(id: string): Promise<void> {
+    if (store.state.project?.id === id) project.open(await documents.open(id))
   }
 
   async function leave(): Promise<void> {
@@ -87,7 +92,7 @@ export async function openSession(
     async deleteProject(id) {
       if (store.state.project?.id === id) await leave()
       await documents.remove(id)
-      sync.changed(id)
+      sync.deleted(id)
     },
     run: runner.run,
     pause: runner.pause,
@@ -99,7 +104,13 @@ export async function openSession(
     replacePicture: (sceneId, picture) => replacePicture({ sceneId, picture, media, engine, edit: project.edit }),
     assetUrl: urls.url,
     createPlayer(canvas) {
-      const player: Player = createLivePlayer({ canvas, store, engine, media, onDispose: () => players.delete(player) })
+      const player: Player = createLivePlayer({
+        canvas,
+        store,
+        engine,
+        assets,
+        onDispose: () => players.delete(player),
+      })
       players.add(player)
       return player
     },

@@ -1,12 +1,20 @@
-/** Owns whether this session talks to an API: none means everything stays local. Joins the sync room to the store. */
+/** Owns whether this session talks to an API: without one everything stays local. Joins the sync room to store and state. */
+import type { AssetHash, ErrorRecord, ProjectId } from '@contenthq/model'
+import { createApiClient } from '../api/client.ts'
 import type { Store } from '../state/store.ts'
 import type { Database } from '../store/database.ts'
 import type { MediaStore } from '../store/media.ts'
+import { createSyncStore } from '../store/sync-store.ts'
+import { createSync, type SyncEvent } from '../sync/sync.ts'
 import type { SessionOptions } from './session-options.ts'
 
 export type SyncConnection = {
-  /** A project was saved or deleted here. */
-  changed(id: string): void
+  /** A project was saved here. */
+  changed(id: ProjectId): void
+  /** A project was deleted here. */
+  deleted(id: ProjectId): void
+  /** The bytes of a file that may be on the API only. Throws 'asset-missing', 'api-unreachable'. */
+  read(hash: AssetHash): Promise<Blob>
   start(): Promise<void>
   stop(): Promise<void>
 }
@@ -16,11 +24,47 @@ type Input = {
   readonly store: Store
   readonly database: Database
   readonly media: MediaStore
+  /** The project was replaced from elsewhere: the open one must be read again. */
+  readonly onReplaced: (id: ProjectId) => void
 }
 
-const local: SyncConnection = { changed: () => undefined, start: async () => undefined, stop: async () => undefined }
+const localOnly = (media: MediaStore): SyncConnection => ({
+  changed: () => undefined,
+  deleted: () => undefined,
+  read: media.read,
+  start: async () => undefined,
+  stop: async () => undefined,
+})
 
-export function connectSync({ options }: Input): SyncConnection {
-  if (options.apiBase === undefined) return local
-  return local
+export function connectSync({ options, store, database, media, onReplaced }: Input): SyncConnection {
+  const { apiBase, token } = options
+  if (apiBase === undefined) return localOnly(media)
+  const client = createApiClient({ baseURL: apiBase, ...(token === undefined ? {} : { token }) })
+
+  function onEvent(event: SyncEvent): void {
+    if (event.kind === 'refused') store.set({ error: event.error.toRecord() satisfies ErrorRecord })
+    if (event.kind === 'adopted' || event.kind === 'kept-both') onReplaced(event.id)
+  }
+
+  const sync = createSync({
+    client,
+    store: createSyncStore(database, media),
+    onState: state => store.set({ sync: state }),
+    onEvent,
+  })
+  const wake = () => sync.wake()
+  return {
+    changed: sync.changed,
+    deleted: sync.deleted,
+    read: hash => sync.fetchMedia(hash),
+    async start() {
+      globalThis.addEventListener?.('online', wake)
+      store.set({ sync: sync.state })
+      await sync.start()
+    },
+    async stop() {
+      globalThis.removeEventListener?.('online', wake)
+      await sync.dispose()
+    },
+  }
 }

@@ -15,8 +15,12 @@ export type DocumentRow = {
   readonly updatedAt: string
   /** Revision on the API that `document` is based on; null: the API has never seen it. */
   readonly revision: number | null
-  /** Changed since it was last sent. 1 and 0, because IndexedDB cannot index booleans. */
-  readonly pending: 0 | 1
+  /** Edited since the API last had it. */
+  readonly pending: boolean
+  /** Another value after every save. */
+  readonly change: string
+  /** Hashes of documents that were sent and not yet acknowledged. */
+  readonly sent: readonly string[]
 }
 
 export type MediaRow = {
@@ -39,17 +43,20 @@ export type Database = {
   readonly media: EntityTable<MediaRow, 'hash'>
   readonly deletions: EntityTable<DeletionRow, 'id'>
   readonly cache: EntityTable<CacheRow, 'key'>
+  /** Runs `work` in one transaction over documents and deletions. */
+  atomically<T>(work: () => Promise<T>): Promise<T>
   close(): void
 }
 
 export function openDatabase(name: string): Database {
   const dexie = new Dexie(name)
-  dexie.version(1).stores({ documents: 'id, updatedAt, pending', media: 'hash', deletions: 'id', cache: 'key, usedAt' })
+  dexie.version(1).stores({ documents: 'id, updatedAt', media: 'hash', deletions: 'id', cache: 'key, usedAt' })
   return {
     documents: dexie.table('documents'),
     media: dexie.table('media'),
     deletions: dexie.table('deletions'),
     cache: dexie.table('cache'),
+    atomically: work => dexie.transaction('rw', ['documents', 'deletions'], work),
     close: () => dexie.close(),
   }
 }

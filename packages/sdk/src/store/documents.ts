@@ -22,7 +22,8 @@ export type DocumentStore = {
 export function createDocumentStore({
   documents,
   deletions,
-}: Pick<Database, 'documents' | 'deletions'>): DocumentStore {
+  atomically,
+}: Omit<Database, 'media' | 'cache' | 'close'>): DocumentStore {
   return {
     async open(id) {
       const row = await stored(() => documents.get(id))
@@ -33,28 +34,37 @@ export function createDocumentStore({
       return document
     },
     save: document =>
-      stored(async () => {
-        const before = await documents.get(document.id)
-        await documents.put({
-          id: document.id,
-          document,
-          updatedAt: new Date().toISOString(),
-          revision: before?.revision ?? null,
-          pending: 1,
-        })
-      }),
+      stored(() =>
+        atomically(async () => {
+          const before = await documents.get(document.id)
+          await documents.put(editedRow(document, before))
+        }),
+      ),
     async list() {
       const rows = await stored(() => documents.orderBy('updatedAt').reverse().toArray())
       return rows.map(summaryOf)
     },
     remove: id =>
-      stored(async () => {
-        const row = await documents.get(id)
-        await documents.delete(id)
-        if (row && row.revision !== null) await deletions.put({ id })
-      }),
+      stored(() =>
+        atomically(async () => {
+          const row = await documents.get(id)
+          await documents.delete(id)
+          // what was sent may have arrived even when the answer did not
+          if (row && (row.revision !== null || row.sent.length > 0)) await deletions.put({ id })
+        }),
+      ),
   }
 }
+
+const editedRow = (document: ProjectDocument, before: DocumentRow | undefined): DocumentRow => ({
+  id: document.id,
+  document,
+  updatedAt: new Date().toISOString(),
+  revision: before?.revision ?? null,
+  pending: true,
+  change: crypto.randomUUID(),
+  sent: before?.sent ?? [],
+})
 
 function summaryOf({ id, document, updatedAt }: DocumentRow): ProjectSummary {
   const { timeline } = resolveTimeline(document)
