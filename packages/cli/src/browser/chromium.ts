@@ -26,7 +26,7 @@ const flags = [
 ]
 
 function findChromium(): string | undefined {
-  const named = process.env['CONTENTHQ_CHROMIUM']
+  const named = process.env.CONTENTHQ_CHROMIUM
   if (named) return existsSync(named) ? named : undefined
   return [...places, chromium.executablePath()].find(path => path !== '' && existsSync(path))
 }
@@ -34,7 +34,7 @@ function findChromium(): string | undefined {
 /** Throws 'browser-missing', 'browser-failed'. */
 export async function launchChromium(): Promise<Browser> {
   const executablePath = findChromium()
-  if (!executablePath) throw new ContentHQError('browser-missing', process.env['CONTENTHQ_CHROMIUM'])
+  if (!executablePath) throw new ContentHQError('browser-missing', process.env.CONTENTHQ_CHROMIUM)
   const isRoot = process.getuid?.() === 0
   try {
     return await chromium.launch({

@@ -31,7 +31,7 @@ export async function prepareOutput(out: string | undefined, stem: string): Prom
     throw new ContentHQError('output-unwritable', `${target} does not end in .mp4.`)
   const parts = join(folder, `.${name}.${randomBytes(4).toString('hex')}.part`)
   try {
-    if (asFolder && out !== undefined) await mkdir(folder, { recursive: true })
+    if (asFolder && !(await isFolder(folder))) await mkdir(folder)
     await access(folder, constants.W_OK)
     await mkdir(parts)
     await (await open(join(parts, 'probe'), 'w')).close()

@@ -1,12 +1,5 @@
 /** Owns the cutting of a narration's words into cues: what stands on the screen together. Knows no fonts, no pixels. */
-import {
-  type CaptionClip,
-  type FrameRate,
-  type NarrationTimings,
-  SAMPLE_RATE,
-  sampleToFrame,
-  type WordTiming,
-} from '@contenthq/model'
+import { type CaptionClip, type FrameRate, type NarrationTimings, SAMPLE_RATE, sampleToFrame } from '@contenthq/model'
 
 /** A word with the text that is shown for it (punctuation included) and the frames in which it is spoken. */
 export type CueWord = { readonly text: string; readonly fromFrame: number; readonly toFrame: number }
@@ -24,24 +17,31 @@ const SENTENCE_END = /[.!?…。！？؟][)"'”’»\]]*$/u
 const PHRASE_END = /[,;:—–،、，；：][)"'”’»\]]*$/u
 
 /** Whether the cue should end behind this word, given what it holds and what follows. */
-function endsCue(words: readonly WordTiming[], index: number, first: number, text: string): boolean {
+function endsCue(timings: NarrationTimings, index: number, first: number): boolean {
+  const { words } = timings
   const word = words[index]!
   const next = words[index + 1]
   if (!next) return true
   const length = word.end - words[first]!.start
-  const shown = text.slice(word.start, next.start).trimEnd()
+  const shown = shownText(timings, index)
   if (SENTENCE_END.test(shown) && length >= 12) return true
   if (next.from - word.to >= PAUSE_SECONDS) return true
   if (next.end - words[first]!.start > MAX_CHARACTERS) return true
   return PHRASE_END.test(shown) && length >= PREFERRED_CHARACTERS
 }
 
-/** Text shown for a word: from its start to the next word's, so that punctuation stays with the word before it. */
-function shownText(timings: NarrationTimings, index: number): string {
-  const { text, words } = timings
-  const start = index === 0 ? 0 : words[index]!.start
-  return text.slice(start, words[index + 1]?.start ?? text.length).trim()
+/** Where the shown text of a word begins: opening quotes belong to it, closing punctuation to the word before. */
+function shownStart({ text, words }: NarrationTimings, index: number): number {
+  const before = words[index - 1]
+  const word = words[index]
+  if (!before) return 0
+  if (!word) return text.length
+  const space = text.slice(before.end, word.start).search(/\s\S*$/u)
+  return space < 0 ? word.start : before.end + space
 }
+
+const shownText = (timings: NarrationTimings, index: number): string =>
+  timings.text.slice(shownStart(timings, index), shownStart(timings, index + 1)).trim()
 
 /** The cues of one narration on the timeline, in order, not overlapping, inside the clip's frames. */
 export function cutCues(clip: CaptionClip, timings: NarrationTimings, rate: FrameRate): readonly Cue[] {
@@ -50,7 +50,7 @@ export function cutCues(clip: CaptionClip, timings: NarrationTimings, rate: Fram
   const cues: Cue[] = []
   let first = 0
   timings.words.forEach((_word, index) => {
-    if (!endsCue(timings.words, index, first, timings.text)) return
+    if (!endsCue(timings, index, first)) return
     const words: CueWord[] = []
     for (let at = first; at <= index; at++) {
       const { from, to } = timings.words[at]!
