@@ -16,7 +16,8 @@ import { filmTitle } from './film-title.ts'
 import { readProse, type Sentence } from './prose.ts'
 import { rank } from './rank.ts'
 import { planScenes, repairPrompt } from './scenes.ts'
-import { sceneTitle } from './titles.ts'
+import { subjectOf } from './subject.ts'
+import { sceneTitle, tidyHeading } from './titles.ts'
 import { contentStems, wordsOf } from './words.ts'
 
 export const OFFLINE_STORY = 'offline-story'
@@ -42,6 +43,7 @@ function writeStory({ document, targetSeconds }: StoryRequest): StoryDraft {
   if (sentences.length < 2) throw new ContentHQError('nothing-to-say')
   const { language } = document
   const title = filmTitle(document, sentences)
+  const subject = subjectOf(title, language)
   const filmStems = new Set(contentStems(wordsOf(title, language), language))
   const ranking = rank(sentences, filmStems)
   const { hook, scenes } = choose(sentences, ranking, targetSeconds, document.kind === 'outline' ? 'first' : 'best')
@@ -58,6 +60,8 @@ function writeStory({ document, targetSeconds }: StoryRequest): StoryDraft {
       narration: text,
       surroundings: surroundings.map(sentence => sentence.text).join(' '),
       heading,
+      sectionHeading: tidyHeading(document.sections[section]?.heading),
+      subject,
       language,
       rarity: ranking.rarity,
       filmStems,

@@ -2,7 +2,8 @@
 
 /** `{topic}` stands for the topic, `{subject}` for what a history is about. */
 export type OutlinePart = { readonly heading: string; readonly sentences: readonly string[] }
-type OutlineKind = { readonly pattern: RegExp; readonly parts: readonly OutlinePart[] }
+/** `theme` is what the last questions call the topic, where the topic is itself a question. */
+type OutlineKind = { readonly pattern: RegExp; readonly parts: readonly OutlinePart[]; readonly theme?: string }
 
 const part = (heading: string, ...sentences: readonly string[]): OutlinePart => ({ heading, sentences })
 
@@ -20,15 +21,15 @@ export const ending: OutlinePart = part(
 
 const whyItMatters = part(
   'Why it matters',
-  'Why does {topic} matter to the people who will watch?',
-  'What would be missing from everyday life without any of it?',
-  'Who gains the most from {topic}, and who pays a price?',
+  'Why should anybody care about {theme}, and what depends on it?',
+  'What would change in everyday life without {theme}?',
+  'Who gains the most from {theme}, and who pays a price?',
 )
 
 const whatComesNext = part(
   'What comes next',
-  'What is changing about {topic} right now?',
-  'Which questions about {topic} has nobody answered yet?',
+  'What is changing about {theme} right now?',
+  'Which questions about {theme} has nobody answered yet?',
   'What could the next chapter of the story look like?',
 )
 
@@ -162,7 +163,7 @@ const comparison: readonly OutlinePart[] = [
 const general: readonly OutlinePart[] = [
   part(
     'What it is',
-    'What exactly is {topic}, in one plain sentence?',
+    'What exactly is meant by {topic}, in one plain sentence?',
     'How would an expert explain {topic} to a curious child?',
     'What do people most often get wrong about {topic}?',
   ),
@@ -177,23 +178,65 @@ const general: readonly OutlinePart[] = [
     'Which turning points changed the course of the story?',
   ),
   part(
-    'How it works',
-    'How does {topic} work, seen from close up?',
+    'A closer look',
+    'What does a close look at {topic} show first?',
     'Which parts matter most, and how do the parts fit together?',
     'Which picture or comparison would make {topic} easy to see?',
   ),
 ]
 
-const kinds: readonly OutlineKind[] = [
-  { pattern: /^how (?:to|do (?:i|you|we)|can (?:i|you|we))\b|\b(?:guide to|tips for|steps to)\b/i, parts: guide },
-  { pattern: /\b(?:vs\.?|versus|compared (?:to|with))\s/i, parts: comparison },
-  { pattern: /\b(?:history|story|origins?|rise|fall|invention|discovery|birth|journey) of\b/i, parts: history },
-  { pattern: /^why\b/i, parts: reason },
-  { pattern: /^how\b/i, parts: process },
+const named: readonly OutlinePart[] = [
+  part(
+    'Who or what',
+    'Who or what is {topic}, in one plain sentence?',
+    'What do most people know about {topic}, and what do most people miss?',
+  ),
+  part(
+    'Where it began',
+    'Where and when does the story of {topic} begin?',
+    'What shaped the early years, and who was there to help?',
+  ),
+  part(
+    'The turning points',
+    'Which moments changed the course of the story?',
+    'Which obstacle was the greatest, and how was the obstacle overcome?',
+    'Who stood beside {topic}, and who stood against?',
+  ),
+  part(
+    'What remains',
+    'For what is {topic} remembered or known today?',
+    'Which object, place or picture tells the story best?',
+  ),
 ]
 
-/** The questions for a topic, without opening and ending. */
+const kinds: readonly OutlineKind[] = [
+  {
+    pattern: /^how (?:to|do (?:i|you|we)|can (?:i|you|we))\b|\b(?:guide to|tips for|steps to)\b/i,
+    parts: guide,
+    theme: 'the skill',
+  },
+  { pattern: /\b(?:vs\.?|versus|compared (?:to|with))\s/i, parts: comparison, theme: 'the choice' },
+  { pattern: /\b(?:history|story|origins?|rise|fall|invention|discovery|birth|journey) of\b/i, parts: history },
+  { pattern: /^why\b/i, parts: reason, theme: 'the answer' },
+  {
+    pattern: /^(?:what|when|where|who|which|is|are|do|does|did|can|could|should|will)\b/i,
+    parts: reason,
+    theme: 'the answer',
+  },
+  { pattern: /^how\b/i, parts: process, theme: 'the process' },
+]
+
+/** Two capitalised words or more, and nothing else: a person, a place, a work. */
+const isName = (topic: string): boolean =>
+  /^\p{Lu}[\p{L}'’.-]+(?: (?:de|von|van|of|the|la|di|da))*(?: \p{Lu}[\p{L}'’.-]+)+$/u.test(topic)
+
+/** The questions for a topic, without opening and ending; `{theme}` is filled in where the kind has its own word. */
 export function questionsFor(topic: string): readonly OutlinePart[] {
-  const own = kinds.find(kind => kind.pattern.test(topic))?.parts ?? general
-  return [...own, whyItMatters, whatComesNext]
+  const kind = kinds.find(({ pattern }) => pattern.test(topic))
+  const own = kind?.parts ?? (isName(topic) ? named : general)
+  const theme = kind?.theme ?? '{topic}'
+  return [...own, whyItMatters, whatComesNext].map(({ heading, sentences }) => ({
+    heading,
+    sentences: sentences.map(sentence => sentence.replaceAll('{theme}', theme)),
+  }))
 }

@@ -26,16 +26,13 @@ const nounsLikeAdjectives =
 const capital = (word: string): boolean => /^\p{Lu}/u.test(word)
 
 /** A word that cannot be the last of a noun phrase. */
-const weakHead = (word: Word, facts: LanguageFacts): boolean =>
-  facts.plain.has(word.lower) ||
+const weakHead = (word: Word, proper: boolean, facts: LanguageFacts): boolean =>
+  (facts.plain.has(word.lower) && !proper) ||
   facts.adjectives.has(word.lower) ||
   facts.joiners.has(word.lower) ||
   /^\p{N}|^\p{Lu}{1,2}$/u.test(word.text) ||
-  (!capital(word.text) && facts.verbEnding.test(word.lower)) ||
-  (facts.verbs.size > 0 &&
-    !capital(word.text) &&
-    adjectiveEnding.test(word.lower) &&
-    !nounsLikeAdjectives.test(word.lower))
+  (!proper && facts.verbEnding.test(word.lower)) ||
+  (facts.verbs.size > 0 && !proper && adjectiveEnding.test(word.lower) && !nounsLikeAdjectives.test(word.lower))
 
 type Gap = 'none' | 'space' | 'break'
 
@@ -64,6 +61,10 @@ export function phrasesOf(text: string, language: string): readonly Phrase[] {
   let run: Word[] = []
   let trusted = false
 
+  const weakAt = (list: readonly Word[]): boolean => {
+    const head = list.at(-1)
+    return head !== undefined && weakHead(head, capital(head.text) && !opensText(text, head), facts)
+  }
   const stopsAt = (word: Word, sentenceStart: boolean): boolean => {
     const initial = /^\p{Lu}$/u.test(word.text) && run.length > 0 && capital(run.at(-1)?.text ?? '')
     if (initial) return false
@@ -76,7 +77,7 @@ export function phrasesOf(text: string, language: string): readonly Phrase[] {
   const flush = (): void => {
     let list = run
     run = []
-    while (list.length && weakHead(list.at(-1) as Word, facts)) list = list.slice(0, -1)
+    while (list.length && weakAt(list)) list = list.slice(0, -1)
     while (list.length > 1 && /^\p{N}/u.test(list[0]?.text ?? '')) list = list.slice(1)
     const drops = (word: Word | undefined): boolean =>
       word !== undefined && facts.plain.has(word.lower) && (!capital(word.text) || opensText(text, word))
@@ -117,7 +118,7 @@ export function phrasesOf(text: string, language: string): readonly Phrase[] {
       following !== undefined &&
       gapBefore(text, word, following) !== 'break' &&
       !facts.stopWords.has(following.lower)
-    if (joins && run.length < 3 && !weakHead(run.at(-1) as Word, facts)) {
+    if (joins && run.length < 3 && !weakAt(run)) {
       run.push(word)
       trusted = true
     } else if (stopsAt(word, sentenceStart)) {

@@ -2,6 +2,7 @@
 import type { ContentDocument, Span } from '@contenthq/model'
 import type { LanguageFacts } from './languages/language-facts.ts'
 import { factsOf } from './languages/languages.ts'
+import { introductions, leansOnEarlier } from './references.ts'
 import { leftOpen, sentenceSpans } from './sentences.ts'
 import { contentStems, type Word, wordsOf } from './words.ts'
 
@@ -72,41 +73,6 @@ function speakable(text: string, words: readonly Word[], facts: LanguageFacts): 
   return letters >= text.length * 0.6
 }
 
-const people =
-  /\b(?:man|men|woman|women|boy|girl|child|person|people|king|queen|emperor|empress|prince|princess|mother|father|son|daughter|wife|husband|doctor|nurse|student|merchant|farmer|sailor|captain|keeper|monk|priest|officer|president|teacher|writer|artist|engineer|scientist|physicist|inventor|astronaut|driver|scholar|poet|soldier|\p{L}{3,}(?:ist|ian|eer))\b/iu
-
-/** 'Many of his rules': a person's pronoun in a sentence that has named nobody before it. English only. */
-function leansInside(text: string, facts: LanguageFacts): boolean {
-  if (facts.and !== 'and') return false
-  const found = /(?<![\p{L}'’])(?:he|him|his|she|hers?|himself|herself)(?![\p{L}'’])/iu.exec(text)
-  if (!found) return false
-  const before = text.slice(0, found.index)
-  const named =
-    /(?:^|\s)(?!(?:The|A|An|In|On|At|By|For|With|From|After|Before|When|While|As|If|To|Of|And|But|Every|Each|All|Today|I)\b)\p{Lu}\p{Ll}/u.test(
-      before,
-    )
-  return !named && !people.test(before)
-}
-
-const fullName = /\p{Lu}\p{Ll}+(?:\s(?:(?:de|da|von|van|der|la|del|di)\s)*(?:\p{Lu}\.\s)*\p{Lu}\p{Ll}+)+/gu
-
-/** Links a sentence that says a surname alone to the one that gave the name in full. */
-function withIntroductions(sentences: readonly Sentence[]): readonly Sentence[] {
-  const given = new Map<string, number>()
-  return sentences.map(sentence => {
-    const full = sentence.text.match(fullName) ?? []
-    const inFull = new Set(full.flatMap(name => name.split(/\s/)))
-    let introducedBy: number | undefined
-    for (const word of sentence.words)
-      if (!inFull.has(word.text) && given.has(word.text)) introducedBy = given.get(word.text)
-    for (const name of full) {
-      const surname = name.split(/\s/).at(-1) ?? ''
-      if (!given.has(surname)) given.set(surname, sentence.index)
-    }
-    return introducedBy === undefined ? sentence : { ...sentence, introducedBy }
-  })
-}
-
 /** Drops an opener such as 'However, ' where what is left still reads as a sentence of its own. */
 function withoutConnective(text: string, facts: LanguageFacts): { readonly text: string; readonly dropped: number } {
   const opener = facts.connective.exec(text)?.[0]
@@ -140,12 +106,13 @@ function read(document: ContentDocument, isWhole: (text: string) => boolean): re
         section: paragraph.section,
         words,
         stems: contentStems(words, language),
-        dangling: facts.dangling.test(spoken) || facts.leaning.test(spoken) || leansInside(spoken, facts),
+        dangling: leansOnEarlier(spoken, language),
         introducedBy: undefined,
       })
     }
   })
-  return withIntroductions(sentences)
+  const introduced = introductions(sentences)
+  return sentences.map((sentence, index) => ({ ...sentence, introducedBy: introduced[index] }))
 }
 
 /**

@@ -1,10 +1,10 @@
 /** Owns story -> scene drafts: the title card, one scene a paragraph, and what each picture should show. */
 import type { SceneDraft, SentenceSource, StoryDraft, StoryRequest } from '@contenthq/model'
 import { MAX_SCENE_WORDS } from './budget.ts'
-import { factsOf } from './languages/languages.ts'
 import { phrasesOf } from './phrases.ts'
 import { rarityOver } from './rank.ts'
 import { motionFor, transitionFor } from './scene-styles.ts'
+import { subjectOf } from './subject.ts'
 import { keyPhrases } from './titles.ts'
 import { contentStems, stemOf, wordsOf } from './words.ts'
 
@@ -51,18 +51,9 @@ function carriesOn(before: Paragraph | undefined, after: Paragraph, text: string
 
 const MAX_NOUNS = 5
 
-/** What the film is about, without the frame around it: 'tea' of 'The history of tea'. */
-function subjectOf(title: string, language: string): string {
-  const { joiners } = factsOf(language)
-  const phrase = phrasesOf(title, language).at(-1)?.text
-  if (phrase === undefined) {
-    const content = wordsOf(title, language).filter(word => contentStems([word], language).length > 0)
-    return content.map(word => word.text).join(' ') || title
-  }
-  const owner = /^(.+?)['’]s /u.exec(phrase)?.[1]
-  const parts = (owner ?? phrase).split(' ')
-  const joiner = parts.findLastIndex(part => joiners.has(part.toLowerCase()))
-  return parts.slice(joiner + 1).join(' ')
+const says = (text: string, subject: string, language: string): boolean => {
+  const stems = new Set(contentStems(wordsOf(text, language), language))
+  return contentStems(wordsOf(subject, language), language).every(stem => stems.has(stem))
 }
 
 /** Scene drafts of a story in order; scene 0 is the title card that says the hook. */
@@ -92,7 +83,7 @@ export function planScenes({
       .slice(0, MAX_NOUNS)
       .map(phrase => phrase.text)
     const shown = nouns.length ? nouns : [subject]
-    const about = shown.some(noun => noun.toLowerCase().includes(subject.toLowerCase())) ? shown : [...shown, subject]
+    const about = shown.some(noun => says(noun, subject, language)) ? shown : [...shown, subject]
     const choice = motionFor(paragraph.text, index, motion, seed)
     motion = choice.style
     return {

@@ -1,6 +1,7 @@
 /** Owns the names of scenes: two to five words, from a short heading of the source or the scene's key phrases. */
 import { factsOf } from './languages/languages.ts'
 import { type Phrase, phrasesOf } from './phrases.ts'
+import { wordsOf } from './words.ts'
 
 export type TitleWish = {
   /** What the scene says. */
@@ -9,10 +10,14 @@ export type TitleWish = {
   readonly surroundings: string
   /** Of the source's section, offered once a section. */
   readonly heading?: string | undefined
+  /** The same, offered to every scene as the last resort. */
+  readonly sectionHeading?: string | undefined
   readonly language: string
   readonly rarity: (stem: string) => number
   /** Stems of the film's own title: they name the film, not the scene. */
   readonly filmStems: ReadonlySet<string>
+  /** What the film is about, to pair with a single word. */
+  readonly subject?: string | undefined
   /** Stems that earlier titles used. */
   readonly used: ReadonlySet<string>
 }
@@ -54,7 +59,12 @@ const sentenceCase = (text: string): string => {
   return first.toUpperCase() + text.slice(first.length)
 }
 
-const tidyHeading = (heading: string | undefined): string | undefined => {
+/** 'Black holes' in mid-title is 'black holes'; a name of several capitals keeps them. */
+const lowerStart = (text: string): string =>
+  /^\p{Lu}\p{Ll}+(?: \p{Ll}|$)/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text
+
+/** A heading fit for a title: two to five words, without its number; undefined otherwise. */
+export const tidyHeading = (heading: string | undefined): string | undefined => {
   const tidy = heading
     ?.replace(/^[\d.\s)]+/, '')
     .replace(/[.:!]+$/, '')
@@ -76,11 +86,14 @@ export function sceneTitle(wish: TitleWish): string {
     const [first, other] = best.position <= second.position ? [best, second] : [second, best]
     return sentenceCase(`${first.text} ${and} ${other.text}`)
   }
+  // One word alone names little: the film's subject is its other half, unless it is that very word.
+  if (best && wish.subject && !best.text.toLowerCase().includes(wish.subject.toLowerCase()))
+    return sentenceCase(`${best.text} ${and} ${lowerStart(wish.subject)}`)
+  if (wish.sectionHeading) return sentenceCase(wish.sectionHeading)
   if (best) return sentenceCase(best.text)
-  const longest = wish.narration
-    .split(/\s+/)
-    .map(word => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ''))
-    .filter(Boolean)
-    .slice(0, 3)
+  const longest = wordsOf(wish.narration, wish.language)
+    .filter(word => !factsOf(wish.language).stopWords.has(word.lower))
+    .slice(0, 2)
+    .map(word => word.text)
   return sentenceCase(longest.join(' ')) || '…'
 }

@@ -7,7 +7,7 @@ export const MAX_TOPIC_CHARACTERS = 300
 export function readTopic(topic: string): string {
   const line = topic
     .normalize('NFC')
-    .replace(/[\p{Cc}\p{Cf}--[\u200c\u200d\ufe0f]]/gv, ' ')
+    .replace(/[[\p{Cc}\p{Cf}]--[\u200c\u200d]]/gv, ' ')
     .replace(/\s+/g, ' ')
     .trim()
   // Counted as people count: one emoji is one character.
@@ -20,6 +20,8 @@ export function readTopic(topic: string): string {
 const MAX_WORDS_INSIDE = 9
 const asks = /^(?:how|why|what|when|where|who|which|whose|is|are|do|does|did|can|could|should|will|was|were)\b/i
 
+const frame = /^(?:history|story|origins?|rise|fall|invention|discovery|birth|journey) of\b/i
+
 /** The topic inside a sentence: a noun phrase as it is, a question or command in quotation marks, a long one cut. */
 export function topicInside(topic: string): string {
   const words = topic.split(' ')
@@ -27,5 +29,6 @@ export function topicInside(topic: string): string {
   const text = long ? `${words.slice(0, MAX_WORDS_INSIDE).join(' ')}…` : topic
   const quoted = long || asks.test(topic) || /[.!?,;:“”"]/.test(topic)
   if (quoted) return `“${text.replace(/[“”"]/g, '')}”`
+  if (frame.test(text)) return `the ${text.charAt(0).toLowerCase()}${text.slice(1)}`
   return text.replace(/^(?:The|A|An)(?= )/, article => article.toLowerCase())
 }

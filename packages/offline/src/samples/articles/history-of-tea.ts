@@ -40,5 +40,5 @@ Fast sailing ships called clippers raced each other home from China with the fir
 
 ## The world in a cup
 
-Today, tea is the most popular drink on Earth after water. Green, black, white and oolong tea all come from the leaves of the same plant. Mint tea in Morocco, sweet chai in India and milky tea in Britain share one ancient root. Every cup still begins in the same way, with a few leaves and a little hot water.
+Today, tea is the most popular drink on Earth after water. Green, black, white and oolong tea all come from the leaves of the same plant. Mint tea in Morocco, sweet chai in India and milky tea in Britain share one ancient root. Every cup still begins with a few dry leaves and a little hot water.
 `

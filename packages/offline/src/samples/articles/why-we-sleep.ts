@@ -36,7 +36,7 @@ Brain cells make waste while they work, just as an engine makes exhaust. Studies
 
 ## Repairing the body
 
-The body uses the night for repairs as well. Growth hormone flows mostly during deep sleep, helping children to grow and muscles to heal. People who sleep too little catch colds more easily and feel hungrier the next day.
+The body uses the long hours of the night for repairs. Growth hormone flows mostly during deep sleep, helping children to grow and muscles to heal. People who sleep too little catch colds more easily and feel hungrier the next day.
 
 ## When sleep is missing
 

@@ -2,7 +2,7 @@
 import { droppable, type LanguageFacts, opening, words } from './language-facts.ts'
 
 const regular =
-  'act add allow amaze bend beat bear believe blame blast creep credit debate decode descend disturb drift answer appear arrive ask attract awake become begin believe belong boil bring build burn call carry ' +
+  'act add allow amaze bend beat bear believe blame blast creep credit debate decode descend disturb drift explode feed hang react shake show smell swing trap waggle stretch stare shout sing ruin rule answer appear arrive ask attract awake become begin believe belong boil bring build burn call carry ' +
   'cause choose climb collect come compress connect contain continue cool copy cover create cross decide describe ' +
   'collapse curl dart destroy develop die dim dip disappear discover divide drop earn eat emit enter escape expand explain fail fall feel fill ' +
   'find flow fly follow gather get give glow go grow guess happen hear help hide hold hum hunt hurt imagine improve include increase ' +
@@ -13,7 +13,7 @@ const regular =
   'start stay steer stick stop store strike suck support surround survive swallow sweep take teach tell tend think ' +
   'throw touch travel trim try turn understand use vibrate wait wake walk want warm wash waste whisk win wind wipe write'
 const irregular =
-  'goes costs works runs became began blew born brought built burnt came chose cost drank drew drove fell felt flew forgot fought found gave ' +
+  'crept cast hung swung shook flown shown spoken goes costs works runs became began blew born brought built burnt came chose cost drank drew drove fell felt flew forgot fought found gave ' +
   'went gone got grew heard held hid kept knew known laid lay led left lost made meant met paid put ran rose said sank ' +
   'sat saw seen sent set shone shot showed shown slept sold spent spoke spun stood stuck struck swept swam taken taught ' +
   'thought threw thrown told took tore understood woke won wore written wrote'
@@ -38,7 +38,8 @@ export const english: LanguageFacts = {
     sometimes soon still than that though through throughout thus till together toward towards twice two three until up
     upon usually via well whatever whenever whether while within without yet also although any anyone anything all
     almost already always another apart because across ago far hardly exactly finally today tomorrow yesterday four five
-    six seven eight nine ten hundred hundreds thousand thousands million millions billion billions half cannot aside
+    six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen past inward outward inwards
+    outwards fully hundred hundreds thousand thousands million millions billion billions half cannot aside
     twenty thirty forty fifty sixty seventy eighty ninety
     third fourth fifth sixth seventh eighth ninth tenth twelfth fifteenth sixteenth seventeenth eighteenth nineteenth
     twentieth somewhere anywhere nowhere everywhere wherever rarely seldom different able directly together alone slowly quickly especially nevertheless mr mrs ms dr`),
@@ -64,7 +65,7 @@ export const english: LanguageFacts = {
   adjectives: words(`deep dark hard quiet strong weak close open modern ancient young old warm cold hot cool dry wet red
     green blue black white grey brown yellow orange purple golden bright rich poor safe slow fast wide thin thick heavy
     light-weight fresh sharp loud soft tired awake asleep blind deaf sweet bitter solid liquid stiff sticky tall raw ripe
-    steep calm narrow empty vast rare humble grand plain familiar vivid regular natural`),
+    steep calm narrow empty vast rare humble grand strange dense simple simpler plain familiar vivid regular natural`),
   dangling: opening(
     [
       "he|she|it|they|him|them|his|hers?|its|their|theirs|himself|herself|itself|themselves|this|these|those|that(?! (?:of|the|a|an)\\b)|such|it['’]s|they['’]\\w+|s?he['’]\\w+|that['’]s",
@@ -74,7 +75,7 @@ export const english: LanguageFacts = {
     ].join('|'),
   ),
   leaning:
-    /(?<![\p{L}'’])(?:such an?|the (?:former|latter|same (?:way|time|year|place))|that one|in turn)(?![\p{L}])(?! (?:as|that|way that))|(?<=[\p{L},] )(?:this|these)(?! (?:very|day|days|planet|world|year|century|morning|evening|film|moment|article|story)\b)(?![\p{L}'’])/iu,
+    /(?<![\p{L}'’])(?:such(?! as\b)|the (?:former|latter|same (?:way|time|year|place))|that one|in turn|(?:on|in|of|at|to|from|with|by|for|into|about) that \p{Ll}+(?=[.,;!?])|there(?= until|[.,;!?]))(?![\p{L}])(?! (?:as|that|way that))|(?<=[\p{L},] )(?:this|these)(?! (?:very|day|days|planet|world|year|century|morning|evening|film|moment|article|story)\b)(?![\p{L}'’])/iu,
   connective: droppable(
     'however|moreover|furthermore|nevertheless|nonetheless|in addition|additionally|indeed|in fact|of course|also|still|meanwhile|besides|therefore|thus|consequently|as a result|finally|in short|interestingly|surprisingly|remarkably|unfortunately|fortunately|clearly|obviously|notably|importantly|similarly|likewise',
     'but|and|yet|so|or',
