@@ -2,7 +2,7 @@
  * Owns the port people talk to: passes every request on to the runtime and knows which are still under way, so that
  * closing can wait for them. Bodies flow through; nothing is held.
  */
-import { Agent, createServer, type IncomingMessage, request, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { pipeline } from 'node:stream'
 import { ContentHQError } from '@contenthq/model'
@@ -20,15 +20,18 @@ const unavailable = JSON.stringify({
   status: 502,
 })
 
-function passOn(incoming: IncomingMessage, outgoing: ServerResponse, target: URL, agent: Agent): void {
+function passOn(incoming: IncomingMessage, outgoing: ServerResponse, target: URL): void {
+  // the runtime would compress, ranges of bytes included; between two programs of one machine nothing is gained by it
+  const { 'accept-encoding': _, ...headers } = incoming.headers
+  // a connection of its own for each: one kept open may be closed by the other side in the moment it is used again
   const upstream = request(
     {
       host: target.hostname,
       port: target.port,
       method: incoming.method,
       path: incoming.url,
-      headers: incoming.headers,
-      agent,
+      headers,
+      agent: false,
     },
     answer => {
       outgoing.writeHead(answer.statusCode ?? 502, answer.rawHeaders)
@@ -48,8 +51,7 @@ function passOn(incoming: IncomingMessage, outgoing: ServerResponse, target: URL
 
 /** Listens on `host:port` (0: any free port). Throws 'option-invalid' when the port is taken. */
 export async function openFront(target: URL, host: string, port: number): Promise<Front> {
-  const agent = new Agent({ keepAlive: true })
-  const server = createServer((incoming, outgoing) => passOn(incoming, outgoing, target, agent))
+  const server = createServer((incoming, outgoing) => passOn(incoming, outgoing, target))
   server.requestTimeout = 0
   await new Promise<void>((resolve, reject) => {
     server.once('error', (thrown: NodeJS.ErrnoException) =>
@@ -65,7 +67,6 @@ export async function openFront(target: URL, host: string, port: number): Promis
       const timer = setTimeout(() => server.closeAllConnections(), milliseconds)
       await closed
       clearTimeout(timer)
-      agent.destroy()
     },
   }
 }

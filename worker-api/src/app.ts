@@ -1,6 +1,7 @@
 /** Owns the composition of the API: middleware and routes in order. Knows no route's business. */
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { AppEnv } from './env.ts'
+import { discardBody } from './middleware/discard-body.ts'
 import { origins } from './middleware/origins.ts'
 import { owner } from './middleware/owner.ts'
 import { onError, problemResponse } from './middleware/problems.ts'
@@ -21,7 +22,7 @@ export function createApp(): OpenAPIHono<AppEnv> {
   })
   app.onError(onError)
   app.notFound(context => problemResponse(context, new Refusal('not-found')))
-  app.use(requestId, origins)
+  app.use(requestId, discardBody, origins)
   app.use('/v1/projects/*', owner)
   app.use('/v1/media/*', owner)
   addHealthRoute(app)

@@ -1,4 +1,5 @@
 /** The public surface of the model: nouns and pure laws. */
+export * from './api/limits.ts'
 export * from './canonical-json.ts'
 export * from './content-document.ts'
 export type { Command } from './edits/command.ts'

@@ -2,17 +2,26 @@
 import { MAX_DOCUMENT_BYTES } from '@contenthq/model/api'
 import type { HonoRequest } from 'hono'
 import { Refusal } from '../refusal.ts'
+import { discardRest } from './discard-body.ts'
 
 const jsonType = /^application\/([a-z0-9.-]+\+)?json\s*(;|$)/i
 
-/** Reads a body to its end or to the first byte too many, then stops the sender. */
+/** All bytes of a body; undefined when there are more than `limit`. */
 async function readBytes(body: ReadableStream<Uint8Array>, limit: number): Promise<Uint8Array | undefined> {
+  const reader = body.getReader()
   const chunks: Uint8Array[] = []
   let length = 0
-  for await (const chunk of body) {
-    length += chunk.byteLength
-    if (length > limit) return undefined
-    chunks.push(chunk)
+  for (;;) {
+    const { done, value } = await reader.read().catch(() => {
+      throw new Refusal('input-invalid', { detail: 'The body was cut off.' })
+    })
+    if (done) break
+    length += value.byteLength
+    if (length > limit) {
+      await discardRest(reader)
+      return undefined
+    }
+    chunks.push(value)
   }
   const bytes = new Uint8Array(length)
   let at = 0

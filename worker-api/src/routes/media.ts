@@ -5,6 +5,7 @@ import type { Context } from 'hono'
 import { openDatabase } from '../db/client.ts'
 import { findMedia, recordMedia } from '../db/media-rows.ts'
 import type { AppEnv } from '../env.ts'
+import { discardRest } from '../middleware/discard-body.ts'
 import { Refusal } from '../refusal.ts'
 import { parseRange } from '../storage/byte-range.ts'
 import { headMedia, readMedia, storeMedia } from '../storage/media.ts'
@@ -22,17 +23,13 @@ function announcedSize(context: Context<AppEnv>): number {
   return size
 }
 
-/** Reads the rest of a body that is not needed, so that the sender hears the answer. */
-async function drain(body: ReadableStream<Uint8Array> | null): Promise<void> {
-  if (body) await body.pipeTo(new WritableStream())
-}
-
 /** A file never runs as a page or a script, whatever it holds and however it is opened. */
 const inert = {
   'X-Content-Type-Options': 'nosniff',
   'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; sandbox",
   'Cross-Origin-Resource-Policy': 'cross-origin',
-  'Cache-Control': 'private, max-age=31536000, immutable',
+  // no-transform: a range of compressed bytes would be a range of something else
+  'Cache-Control': 'private, max-age=31536000, immutable, no-transform',
   'Accept-Ranges': 'bytes',
 }
 
@@ -81,7 +78,8 @@ export function addMediaRoutes(app: OpenAPIHono<AppEnv>): void {
     const database = openDatabase(context.env)
     const known = await findMedia(database, owner, hash)
     if (known) {
-      await drain(body)
+      // all of it, however large: the sender did nothing wrong
+      if (body) await discardRest(body.getReader(), MAX_MEDIA_BYTES)
       return context.json({ hash, bytes: known.bytes, mimeType: known.mimeType }, 200)
     }
     await storeMedia(context.env.MEDIA, { owner, hash, mimeType, size, body: body ?? new Blob([]).stream() })

@@ -4,6 +4,7 @@
  */
 import type { AssetHash } from '@contenthq/model'
 import type { Owner } from '../env.ts'
+import { discardRest } from '../middleware/discard-body.ts'
 import { Refusal } from '../refusal.ts'
 import type { ByteRange } from './byte-range.ts'
 import { beginsAs, HEAD_BYTES } from './media-types.ts'
@@ -68,7 +69,7 @@ export type Upload = {
 export async function storeMedia(bucket: R2Bucket, { owner, hash, mimeType, size, body }: Upload): Promise<void> {
   const { head, first, rest } = await lookAhead(body)
   if (!beginsAs(mimeType, head)) {
-    await rest.cancel()
+    await discardRest(rest)
     throw new Refusal('media-unsupported', { detail: `The bytes do not begin as ${mimeType} does.` })
   }
   const measured = new FixedLengthStream(size)

@@ -2,7 +2,7 @@
  * Owns the verbs of the API, shaped by hand. What is expected of a save (a conflict, media to send first) is an
  * answer; everything else is a ContentHQError, 'api-unreachable' when nobody answers.
  */
-import type { AssetHash, ProjectDocument, ProjectId } from '@contenthq/model'
+import { type AssetHash, ContentHQError, MAX_MEDIA_BYTES, type ProjectDocument, type ProjectId } from '@contenthq/model'
 import type { Health, Problem, ProjectListAnswer, Saved, StoredMedia, StoredProject } from '@contenthq/model/api'
 import {
   type CallOptions,
@@ -42,7 +42,7 @@ export type ApiClient = {
   }
   readonly media: {
     has(hash: AssetHash, options?: CallOptions): Promise<boolean>
-    /** Stores bytes under their hash; `type` says what they are. Throws 'media-mismatch', 'media-unsupported'. */
+    /** Stores bytes under their hash; `type` says what they are. Throws 'media-mismatch', 'media-unsupported', 'payload-too-large'. */
     put(hash: AssetHash, blob: Blob, options?: CallOptions): Promise<StoredMedia>
     /** Throws 'asset-missing'. */
     get(hash: AssetHash, options?: CallOptions): Promise<Blob>
@@ -120,6 +120,7 @@ export function createApiClient(options: TransportOptions): ApiClient {
         return status !== 404
       },
       async put(hash, blob, call = {}) {
+        if (blob.size > MAX_MEDIA_BYTES) throw new ContentHQError('payload-too-large', `${blob.size} bytes`)
         const response = await send({
           method: 'PUT',
           path: mediaPath(hash),
