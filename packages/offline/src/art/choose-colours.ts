@@ -1,0 +1,67 @@
+/** Owns the choice of one colour family for a film and of an hour for every scene. */
+import type { Mood } from '@contenthq/model'
+import type { EnvironmentName } from './environments/environments.ts'
+import { families, type Hour } from './palettes.ts'
+import { createRandom } from './random.ts'
+
+/** Families that flatter a place. */
+const flatters: Readonly<Record<EnvironmentName, string>> = {
+  hills: 'dawn mint golden',
+  terraces: 'dawn mint',
+  ocean: 'sea golden dusk',
+  underwater: 'sea mint',
+  space: 'dusk neon',
+  'city-day': 'slate rose golden',
+  'city-night': 'dusk neon rose',
+  room: 'rose dusk golden',
+  kitchen: 'golden dawn rose',
+  lab: 'sea mint neon',
+  forest: 'dawn mint slate',
+  desert: 'golden rose',
+  mountains: 'slate dawn dusk',
+  temple: 'golden slate dawn',
+  stage: 'rose golden mint',
+  growth: 'mint sea',
+  circuit: 'neon sea dusk',
+}
+
+export function chooseFamily(mood: Mood, places: readonly EnvironmentName[], seed: number): string {
+  const random = createRandom(seed ^ 0x51f15e)
+  let [best, bestScore] = [families[0].name, -1]
+  for (const family of families) {
+    let score = (family.moods.includes(mood) ? 1 : 0) + random.between(0, 0.5)
+    places.forEach((place, i) => {
+      const rank = flatters[place].split(' ').indexOf(family.name)
+      if (rank >= 0) score += ((i === 0 ? 3 : 1) * (1.4 - rank * 0.35)) / (places.length + 2)
+    })
+    if (score > bestScore) [best, bestScore] = [family.name, score]
+  }
+  return best
+}
+
+const usual: Readonly<Partial<Record<EnvironmentName, Hour>>> = {
+  space: 'night',
+  'city-night': 'night',
+  underwater: 'day',
+  'city-day': 'day',
+}
+
+/** Words about the hour win where the place allows it; else neighbours alternate between day and glow. */
+export function chooseHours(
+  scenes: readonly { readonly title: string; readonly narration: string }[],
+  places: readonly EnvironmentName[],
+  seed: number,
+): readonly Hour[] {
+  const random = createRandom(seed ^ 0x0d0a)
+  const first = random.integer(0, 1)
+  return places.map((place, i) => {
+    const text = `${scenes[i]?.title ?? ''} ${scenes[i]?.narration ?? ''}`.toLowerCase()
+    const fixed = usual[place]
+    if (fixed) return fixed
+    if (/\b(?:night|midnight|moonlight|moonlit|darkness|asleep|sleep|dream|candlelight|lamplight)\b/.test(text))
+      return 'night'
+    if (/\b(?:dawn|sunrise|sunset|dusk|evening|twilight)\b/.test(text)) return 'glow'
+    if (place === 'circuit') return 'night'
+    return (i + first) % 2 === 0 ? 'glow' : 'day'
+  })
+}

@@ -1,0 +1,58 @@
+/** Owns turning a scene's plan into one self-contained SVG: sizes, depths, scrim and finish around an environment. */
+import type { SceneKind, Size } from '@contenthq/model'
+import { createNoise2D } from 'simplex-noise'
+import type { ScenePlan } from './choose.ts'
+import { environments } from './environments/environments.ts'
+import type { Icon } from './icons.ts'
+import { layOut } from './layout.ts'
+import { drawFinish, drawScrim } from './light.ts'
+import { families } from './palettes.ts'
+import { createRandom } from './random.ts'
+import type { Landmark, SceneArt } from './scene-art.ts'
+import { createPen, escapeXml, group, n } from './svg.ts'
+
+export type DrawnScene = { readonly svg: string; readonly focus: { readonly x: number; readonly y: number } }
+
+const landmarks: readonly string[] = ['#lighthouse', '#black-hole', '#pyramids']
+const isLandmark = (name: string | undefined): name is Landmark => name !== undefined && landmarks.includes(name)
+
+export function drawScene(
+  plan: ScenePlan,
+  given: {
+    readonly family: string
+    readonly icons: ReadonlyMap<string, Icon>
+    readonly kind: SceneKind
+    readonly size: Size
+    readonly seed: number
+    /** For those who cannot see the picture. */
+    readonly description: string
+  },
+): DrawnScene {
+  const random = createRandom(given.seed)
+  const layout = layOut(given.size, given.kind, random)
+  const family = families.find(one => one.name === given.family) ?? families[0]
+  const pen = createPen()
+  const noiseRandom = createRandom(given.seed ^ 0x9e3779b9)
+  const scene: SceneArt = {
+    layout,
+    palette: family.hours[plan.hour],
+    random,
+    noise: createNoise2D(() => noiseRandom.next()),
+    pen,
+    hero: plan.hero === undefined ? undefined : given.icons.get(plan.hero),
+    landmark: isLandmark(plan.hero) ? plan.hero : undefined,
+    props: plan.props.flatMap(name => given.icons.get(name) ?? []),
+  }
+  const depths = environments[plan.environment](scene)
+  const content =
+    group(depths.back, 'id="back"') +
+    group(depths.middle, 'id="middle"') +
+    group(depths.front, 'id="front"') +
+    group(drawScrim(scene) + drawFinish(scene), 'id="finish"')
+  const { width, height } = layout
+  const svg =
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${given.size.width}" height="${given.size.height}" ` +
+    `viewBox="0 0 ${n(width)} ${n(height)}" preserveAspectRatio="xMidYMid slice" role="img">` +
+    `<title>${escapeXml(given.description)}</title><defs>${pen.definitions()}</defs>${content}</svg>`
+  return { svg, focus: { x: layout.hero.x / width, y: (layout.hero.y - layout.hero.size * 0.5) / height } }
+}

@@ -1,0 +1,78 @@
+/**
+ * Owns the keyless picture provider: plans the film's pictures from its words and draws one scene as SVG.
+ * Needs no network, no DOM and no fonts; icons come from bundled chunks, loaded when first needed.
+ */
+import { asContentHQError, ContentHQError, type ImageProvider, throwIfAborted } from '@contenthq/model'
+import { planScene } from './choose.ts'
+import { drawScene } from './draw-scene.ts'
+import { loadIcons } from './icons.ts'
+import { hashText } from './random.ts'
+
+const SMALLEST = 16
+const LARGEST = 16_384
+
+/**
+ * Draws with what the words ask for; the same request always gives the same bytes.
+ * Throws `input-invalid` for a size outside 16..16384, `cancelled` when the signal fires.
+ */
+export function offlineArt(): ImageProvider {
+  return {
+    id: 'offline-art',
+    label: 'Built in',
+    place: 'offline',
+    capability: 'image',
+    async makePicture(request, call) {
+      throwIfAborted(call.signal)
+      const { width, height } = request.size
+      if (![width, height].every(side => Number.isFinite(side) && side >= SMALLEST && side <= LARGEST))
+        throw new ContentHQError('input-invalid', `A picture of ${width}×${height} pixels cannot be drawn.`)
+      const scenes =
+        request.film.length > request.index && request.index >= 0
+          ? request.film
+          : [{ title: request.sceneTitle, narration: request.narration }]
+      const index = scenes === request.film ? request.index : 0
+      const { family, scene } = planScene(
+        { title: request.filmTitle, scenes, mood: request.mood, seed: request.seed },
+        { index, kind: request.sceneKind, prompt: request.prompt, attempt: request.attempt },
+      )
+      call.onProgress?.(0.2)
+      const icons = await loadIcons([scene.hero, ...scene.props].filter(name => name !== undefined)).catch(
+        (cause: unknown) => {
+          throw asContentHQError(cause, 'provider-failed')
+        },
+      )
+      throwIfAborted(call.signal)
+      const drawn = drawScene(scene, {
+        family,
+        icons,
+        kind: request.sceneKind,
+        size: request.size,
+        seed: hashText(`${request.seed}|${request.filmTitle}|${request.index}|${request.attempt}|${scene.environment}`),
+        description: request.sceneTitle,
+      })
+      call.onProgress?.(1)
+      return {
+        bytes: new TextEncoder().encode(drawn.svg),
+        mimeType: 'image/svg+xml',
+        width,
+        height,
+        focus: drawn.focus,
+        provenance: {
+          provider: 'offline-art',
+          prompt: request.prompt,
+          licence: 'MIT',
+          attribution: 'Drawn by ContentHQ Studio',
+          ...(icons.size > 0
+            ? {
+                ingredients: [...icons.keys()].map(name => ({
+                  name: `Fluent Emoji: ${name}`,
+                  licence: 'MIT',
+                  attribution: 'Microsoft Corporation, https://github.com/microsoft/fluentui-emoji',
+                })),
+              }
+            : {}),
+        },
+      }
+    },
+  }
+}

@@ -1,0 +1,75 @@
+/** Owns cutting text into words with their plain forms, and telling head nouns from their modifiers. English only. */
+
+const functionWords = new Set(
+  `a about above after again against all almost along also although always am among an and any are around as at away back
+  be because become been before began begin behind being below between both but by came can cannot could did do does
+  doing done down during each either else enough even ever every few first for from further gave get gets give go goes
+  gone got had has have having he held help her here hers him his how however i if in inside instead into is it its itself
+  just keep kept know known last later least less let like little long made make makes making many may me mean means might
+  more most much must my near nearly never next no nor not nothing now of off often on once one only onto or other others
+  our out over own perhaps put quite rather same said say says she should since so some something soon still such take
+  taken takes than that the their them themselves then there these they this those though three through to today together
+  told too toward towards took turn two under until up upon us use used uses using very was way we well went were what
+  when where whether which while who whole whose why will with within without would yet you your`.split(/\s+/),
+)
+
+/** Words of style in prompts that say nothing of what is to be seen. */
+const styleWords = new Set(
+  `illustration illustrated flat cinematic wide shot close composition style soft warm light lighting bright colourful
+  colorful picture image scene view background foreground detailed quality vector render minimal modern mood calm tense
+  wonder upbeat show showing depict depicting atmospheric palette texture frame framing text no people`.split(/\s+/),
+)
+
+export type Word = {
+  readonly text: string
+  /** Does a noun phrase end here: punctuation, a function word or the end follows? */
+  readonly ends: boolean
+  readonly sentence: number
+}
+
+/** Lower-case words in order, function words left out. Never throws, whatever the text. */
+export function wordsOf(text: string, kind: 'prose' | 'prompt' = 'prose'): readonly Word[] {
+  const found = [...text.toLowerCase().matchAll(/[\p{L}\p{N}]+(?:['’][\p{L}]+)?|[.!?…。！？]+|[,;:()—–"“”\n]/gu)].map(
+    match => match[0],
+  )
+  const words: Word[] = []
+  let sentence = 0
+  found.forEach((token, i) => {
+    if (/^[.!?…。！？]/.test(token)) sentence++
+    if (!/^[\p{L}\p{N}]/u.test(token)) return
+    const word = token.replace(/['’]s$/, '').replace(/['’]/g, '')
+    if (functionWords.has(word) || (kind === 'prompt' && styleWords.has(word))) return
+    const next = found[i + 1]
+    const ends = next === undefined || !/^[\p{L}\p{N}]/u.test(next) || functionWords.has(next)
+    words.push({ text: word, ends: ends && !/['’]s$/.test(token), sentence })
+  })
+  return words
+}
+
+/** The word itself and what it may be a form of, likeliest first: 'saving' → saving, save, sav. */
+export function formsOf(word: string): readonly string[] {
+  const forms = [word]
+  const add = (form: string): void => {
+    if (form.length > 2 && !forms.includes(form)) forms.push(form)
+  }
+  if (word.length < 4) return forms
+  if (word.endsWith('ies')) add(`${word.slice(0, -3)}y`)
+  if (/(?:s|x|z|ch|sh|o)es$/.test(word)) add(word.slice(0, -2))
+  if (word.endsWith('ves')) {
+    add(`${word.slice(0, -3)}f`)
+    add(`${word.slice(0, -3)}fe`)
+  }
+  if (word.endsWith('s') && !/(?:ss|us|is)$/.test(word)) add(word.slice(0, -1))
+  for (const [ending, least] of [
+    ['ing', 6],
+    ['ed', 5],
+  ] as const)
+    if (word.endsWith(ending) && word.length >= least) {
+      const stem = word.slice(0, -ending.length)
+      add(stem)
+      add(`${stem}e`)
+      if (/([bdgklmnprt])\1$/.test(stem)) add(stem.slice(0, -1))
+      if (stem.endsWith('i')) add(`${stem.slice(0, -1)}y`)
+    }
+  return forms
+}

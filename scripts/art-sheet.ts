@@ -1,0 +1,171 @@
+/**
+ * Owns the contact sheet of the built-in pictures: draws the films of the samples (or the test films) and lays them
+ * out on one picture. Run: node --conditions=source scripts/art-sheet.ts [--shape 16:9|9:16|1:1] [--out FILE] [--film N]
+ */
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { parseArgs } from 'node:util'
+import { chromium } from 'playwright-core'
+import { planFilm } from '../packages/offline/src/art/choose.ts'
+import { offlineArt } from '../packages/offline/src/art/offline-art.ts'
+import { type TestFilm, testFilms } from '../packages/offline/src/art/test-films.ts'
+
+const { values } = parseArgs({
+  options: {
+    shape: { type: 'string', default: '16:9' },
+    out: { type: 'string', default: 'docs/art/contact-sheet.jpg' },
+    film: { type: 'string' },
+    source: { type: 'string', default: 'samples' },
+    cell: { type: 'string', default: '384' },
+    scene: { type: 'string' },
+  },
+})
+
+/** A sample article as a film: its title, then its paragraphs in six parts. */
+function filmOf(markdown: string): TestFilm | undefined {
+  const text = markdown.replace(/^---[\s\S]*?\n---\n/, '')
+  const title = /^#\s+(.+)$/m.exec(text)?.[1] ?? /^title:\s*["']?(.+?)["']?$/m.exec(markdown)?.[1]
+  const paragraphs = text
+    .split(/\n\s*\n/)
+    .map(part => part.trim())
+    .filter(part => part.length > 60 && !part.startsWith('#'))
+  if (!title || paragraphs.length < 2) return undefined
+  const count = Math.min(6, paragraphs.length)
+  const scenes = Array.from({ length: count }, (_, i) => {
+    const part = paragraphs[Math.floor((i * paragraphs.length) / count)] ?? ''
+    const sentences = part
+      .split(/(?<=[.!?])\s+/)
+      .slice(0, 2)
+      .join(' ')
+    return { title: i === 0 ? title : sentences.split(' ').slice(0, 6).join(' '), narration: sentences }
+  })
+  return { title, mood: 'warm', scenes }
+}
+
+const samples = new URL('../packages/offline/src/samples/', import.meta.url)
+let films: readonly TestFilm[] = testFilms
+if (values.source === 'samples')
+  try {
+    const read = readdirSync(samples)
+      .filter(name => name.endsWith('.md'))
+      .sort()
+      .flatMap(name => filmOf(readFileSync(new URL(name, samples), 'utf8')) ?? [])
+    if (read.length > 0) films = read
+  } catch {
+    // no samples yet: the test films serve
+  }
+if (values.film !== undefined) films = values.film.split(',').flatMap(i => films[Number(i)] ?? [])
+
+const [across = 16, down = 9] = values.shape.split(':').map(Number)
+const short = 864
+const size = {
+  width: Math.round((short * across) / Math.min(across, down)),
+  height: Math.round((short * down) / Math.min(across, down)),
+}
+const art = offlineArt()
+const signal = new AbortController().signal
+const cells: { readonly svg: string; readonly label: string }[] = []
+const times: number[] = []
+for (const film of films) {
+  const plan = planFilm({ ...film, seed: 1 })
+  for (const [index, scene] of film.scenes.entries()) {
+    if (values.scene !== undefined && Number(values.scene) !== index) continue
+    const started = performance.now()
+    const picture = await art.makePicture(
+      {
+        prompt: '',
+        narration: scene.narration,
+        filmTitle: film.title,
+        sceneTitle: scene.title,
+        sceneKind: index === 0 ? 'title' : 'picture',
+        index,
+        count: film.scenes.length,
+        film: film.scenes,
+        size,
+        mood: film.mood,
+        seed: 1,
+        attempt: 1,
+      },
+      { signal },
+    )
+    times.push(performance.now() - started)
+    const own = plan.scenes[index]
+    cells.push({
+      svg: new TextDecoder().decode(picture.bytes),
+      label: `${scene.title} — ${own?.environment} ${own?.hour} ${own?.hero ?? '·'} + ${own?.props.join(' ')}`,
+    })
+  }
+  console.log(
+    `${film.title}: ${plan.family}; ${plan.scenes.map(s => `${s.environment}/${s.hour}/${s.hero}[${s.props.join(' ')}]`).join('; ')}`,
+  )
+}
+times.sort((a, b) => a - b)
+console.log(
+  `svg ms: median ${times[times.length >> 1]?.toFixed(1)}, most ${times.at(-1)?.toFixed(1)}; bytes: ${Math.max(...cells.map(c => c.svg.length))}`,
+)
+
+const browser = await chromium.launch({
+  executablePath: process.env['CONTENTHQ_CHROMIUM'] ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
+})
+const page = await browser.newPage()
+const cellWidth = Number(values.cell)
+const cellHeight = Math.round((cellWidth * size.height) / size.width)
+const columns = values.scene !== undefined ? 3 : (films[0]?.scenes.length ?? 6)
+await page.setContent('<canvas></canvas>')
+await page.evaluate(
+  ([w, h]) => {
+    const canvas = document.querySelector('canvas')
+    if (!canvas || !w || !h) return
+    canvas.width = w
+    canvas.height = h
+  },
+  [columns * cellWidth, Math.ceil(cells.length / columns) * cellHeight],
+)
+const raster: number[] = []
+for (const [i, cell] of cells.entries()) {
+  const result = await page.evaluate(
+    async ({ svg, x, y, w, h, width, height }) => {
+      const image = new Image()
+      image.src = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }))
+      await image.decode()
+      const full = new OffscreenCanvas(width, height)
+      const context = full.getContext('2d', { willReadFrequently: true })
+      const started = performance.now()
+      context?.drawImage(image, 0, 0, width, height)
+      const data = context?.getImageData(0, 0, width, height).data ?? new Uint8ClampedArray()
+      const spent = performance.now() - started
+      let sum = 0
+      for (let p = 0; p < data.length; p += 4)
+        sum += 0.2126 * (data[p] ?? 0) + 0.7152 * (data[p + 1] ?? 0) + 0.0722 * (data[p + 2] ?? 0)
+      const target = document.querySelector('canvas')?.getContext('2d')
+      if (target) {
+        target.imageSmoothingQuality = 'high'
+        target.drawImage(full, x, y, w, h)
+      }
+      return { spent, mean: sum / (width * height) }
+    },
+    {
+      svg: cell.svg,
+      x: (i % columns) * cellWidth,
+      y: Math.floor(i / columns) * cellHeight,
+      w: cellWidth,
+      h: cellHeight,
+      width: size.width,
+      height: size.height,
+    },
+  )
+  raster.push(result.spent)
+  if (result.spent > 500 || result.mean < 35 || result.mean > 220)
+    console.log(`slow or extreme: ${cell.label}: ${result.spent.toFixed(0)} ms, mean ${result.mean.toFixed(0)}`)
+}
+raster.sort((a, b) => a - b)
+console.log(`raster ms: median ${raster[raster.length >> 1]?.toFixed(0)}, most ${raster.at(-1)?.toFixed(0)}`)
+const quality = values.out.endsWith('.png') ? undefined : 0.86
+const url = await page.evaluate(
+  q => document.querySelector('canvas')?.toDataURL(q === undefined ? 'image/png' : 'image/jpeg', q) ?? '',
+  quality,
+)
+await browser.close()
+mkdirSync(dirname(values.out), { recursive: true })
+writeFileSync(values.out, Buffer.from(url.slice(url.indexOf(',') + 1), 'base64'))
