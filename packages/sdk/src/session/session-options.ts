@@ -12,6 +12,8 @@ export type SessionOptions = {
   readonly databaseName?: string
   /** Asked before the built-in ones, in this order. */
   readonly providers?: readonly Provider[]
+  /** Whether the built-in, keyless providers are asked after those. Default true. */
+  readonly builtIn?: boolean
   /** Whether sources may be looked up on the network (Wikipedia, links). Default true. */
   readonly network?: boolean
   /** Force one video encoder. Default 'auto'. */

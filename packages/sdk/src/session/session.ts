@@ -36,7 +36,7 @@ export async function openSession(
   const engine: Engine = createEngine({ assetBase, assets, encoder })
   const load = async (): Promise<readonly Provider[]> => [
     ...(options.providers ?? []),
-    ...(await defaultProviders({ cache, network: options.network ?? true })),
+    ...(options.builtIn === false ? [] : await defaultProviders({ cache, network: options.network ?? true })),
   ]
   const providers = createRegistry(load)
   const project = createOpenProject(store, documents, saved => sync.changed(saved.id))

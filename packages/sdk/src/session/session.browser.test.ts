@@ -1,0 +1,245 @@
+/** The session in a real browser, on real storage: the whole journey, and what happens when it is disturbed. */
+import { asContentHQError, type ProjectSettings, takeInUse } from '@contenthq/model'
+import { afterEach, expect, test } from 'vitest'
+import { createSession } from '../index.ts'
+import type { Session, SessionState } from '../session-contract.ts'
+import { type TestProviders, testProviders } from './providers.fixture.ts'
+
+const open: Session[] = []
+afterEach(async () => {
+  for (const session of open.splice(0)) await session.dispose()
+})
+
+async function start(fixture: TestProviders, databaseName = crypto.randomUUID()): Promise<Session> {
+  const session = await createSession({
+    assetBase: '/contenthq/',
+    databaseName,
+    providers: fixture.providers,
+    builtIn: false,
+  })
+  open.push(session)
+  return session
+}
+
+const small: Partial<ProjectSettings> = {
+  targetSeconds: 14,
+  seed: 1,
+  output: { aspectRatio: '16:9', quality: '480p', frameRate: { num: 30, den: 1 } },
+}
+const input = { kind: 'topic', topic: 'The history of tea' } as const
+const codeOf = (work: Promise<unknown>) =>
+  work.then(
+    () => 'none',
+    thrown => asContentHQError(thrown).code,
+  )
+const projectOf = (session: Session) => session.state.project!
+
+test('a topic becomes a film, edits are undone, and all is there after a reload', async () => {
+  const fixture = testProviders()
+  const databaseName = crypto.randomUUID()
+  const session = await start(fixture, databaseName)
+  const states: SessionState[] = []
+  session.subscribe(state => states.push(state))
+  const id = await session.createProject(input, small)
+  await session.run()
+  expect(session.state.pipeline).toMatchObject({ state: 'done', percent: 100 })
+  const percents = states.map(state => state.pipeline.percent)
+  expect(percents).toEqual([...percents].sort((a, b) => a - b))
+  expect(fixture.made.toSorted()).toEqual([
+    'image:0',
+    'image:1',
+    'image:2',
+    'image:3',
+    'music',
+    'speech:0',
+    'speech:1',
+    'speech:2',
+    'speech:3',
+    'story',
+  ])
+
+  const { timeline } = session.state
+  const seconds = timeline!.lengthFrames / 30
+  expect(Math.abs(seconds - 14)).toBeLessThan(1.4)
+
+  const [first, second] = projectOf(session).scenes
+  session.edit({ kind: 'set-scene', scene: second!.id, fields: { title: 'Seeds', edited: true } })
+  session.edit({ kind: 'move-scene', scene: second!.id, after: null })
+  expect(projectOf(session).scenes[0]!.title).toBe('Seeds')
+  session.undo()
+  session.undo()
+  expect(projectOf(session).scenes.map(scene => scene.title)).toEqual(['Scene 1', 'Scene 2', 'Scene 3', 'Scene 4'])
+  expect(session.state).toMatchObject({ canUndo: false, canRedo: true })
+  session.redo()
+  expect(projectOf(session).scenes[1]!.title).toBe('Seeds')
+  expect(() => session.edit({ kind: 'remove-scene', scene: 'nobody' })).toThrow()
+
+  const film = await session.exportFilm()
+  expect(film).toMatchObject({
+    fileName: 'the-history-of-tea.mp4',
+    width: 854,
+    height: 480,
+    frames: timeline!.lengthFrames,
+  })
+  expect(film.subtitles).toContain('Tea began as a leaf in hot water.')
+  expect(session.state.export).toMatchObject({ state: 'done', percent: 100 })
+
+  const before = projectOf(session)
+  await session.dispose()
+  const again = await start(testProviders(), databaseName)
+  expect(await again.listProjects()).toMatchObject([{ id, title: 'The history of tea', sceneCount: 4 }])
+  await again.openProject(id)
+  expect(projectOf(again)).toEqual(before)
+  expect(await (await fetch(await again.assetUrl(takeInUse(first!.visuals)!.asset))).blob()).toMatchObject({
+    type: 'image/png',
+  })
+  await again.deleteProject(id)
+  expect(await again.listProjects()).toEqual([])
+  expect(again.state.project).toBeUndefined()
+})
+
+test('a picture below 60 is made again, three times in all; every take is kept, the best is used', async () => {
+  const fixture = testProviders()
+  // one picture at a time, so that the scores fall to known scenes
+  let turn = Promise.resolve()
+  fixture.beforePicture = () => (turn = turn.then(() => undefined))
+  fixture.scores.push(40, 30, 55, 20, 80)
+  const session = await start(fixture)
+  await session.createProject(input, small)
+  await session.run()
+  const takes = projectOf(session).scenes.flatMap(scene => scene.visuals.list)
+  expect(takes.length).toBeGreaterThan(4)
+  const failed = projectOf(session).scenes.filter(scene => (takeInUse(scene.visuals)?.check?.score ?? 0) < 60)
+  for (const scene of failed) expect(scene.visuals.list).toHaveLength(3)
+  for (const scene of projectOf(session).scenes) {
+    const best = Math.max(...scene.visuals.list.map(take => take.check!.score))
+    expect(takeInUse(scene.visuals)!.check!.score).toBe(best)
+    for (const [index, take] of scene.visuals.list.toSorted((a, b) => a.attempt - b.attempt).entries())
+      expect(take.prompt.split(', better')).toHaveLength(index + 1)
+  }
+})
+
+test('pause ends the pieces under way and starts no more; run goes on and makes nothing twice', async () => {
+  const fixture = testProviders()
+  const session = await start(fixture)
+  await session.createProject(input, small)
+  fixture.beforePicture = index => {
+    if (index === 1) session.pause()
+  }
+  await session.run()
+  expect(session.state.pipeline.state).toBe('paused')
+  const pictures = fixture.made.filter(name => name.startsWith('image')).length
+  expect(pictures).toBeGreaterThan(0)
+  expect(pictures).toBeLessThan(4)
+  fixture.beforePicture = () => undefined
+  await session.run()
+  expect(session.state.pipeline.state).toBe('done')
+  expect(fixture.made.toSorted()).toEqual([...new Set(fixture.made)].sort())
+})
+
+test('cancel stops at once, keeps what is finished, and run completes it', async () => {
+  const fixture = testProviders()
+  const session = await start(fixture)
+  await session.createProject(input, small)
+  fixture.beforePicture = index => {
+    if (index === 2) session.cancel()
+  }
+  await session.run()
+  expect(session.state.pipeline.state).toBe('cancelled')
+  const kept = projectOf(session).scenes.flatMap((scene, index) => (takeInUse(scene.visuals) ? [`image:${index}`] : []))
+  fixture.beforePicture = () => undefined
+  await session.run()
+  expect(session.state.pipeline.state).toBe('done')
+  for (const name of kept) expect(fixture.made.filter(made => made === name)).toHaveLength(1)
+})
+
+test('one failed scene never stops the others; the next run makes only what is missing', async () => {
+  const fixture = testProviders()
+  fixture.failing.add('image:1')
+  const session = await start(fixture)
+  await session.createProject(input, small)
+  await session.run()
+  expect(session.state.pipeline).toMatchObject({ state: 'failed', error: { code: 'provider-failed' } })
+  const missing = projectOf(session).scenes.filter(scene => !takeInUse(scene.visuals))
+  expect(missing.map(scene => scene.title)).toEqual(['Scene 2'])
+  expect(session.state.pipeline.scenes[missing[0]!.id]).toMatchObject({
+    picture: 'failed',
+    error: { code: 'provider-failed' },
+  })
+  const before = fixture.made.length
+  await session.run()
+  expect(session.state.pipeline.state).toBe('done')
+  expect(fixture.made.slice(before)).toEqual(['image:1', 'music'])
+})
+
+test('an edited narration is spoken again before the film is exported', async () => {
+  const fixture = testProviders()
+  const session = await start(fixture)
+  await session.createProject(input, small)
+  await session.run()
+  const { id } = projectOf(session).scenes[2]!
+  session.edit({ kind: 'set-scene', scene: id, fields: { narration: 'Then ships took it far across the sea.' } })
+  const film = await session.exportFilm()
+  expect(film.subtitles).toContain('Then ships took it far across the sea.')
+  expect(takeInUse(projectOf(session).scenes[2]!.narrations)!.text).toContain('far across')
+  expect(projectOf(session).scenes[2]!.narrations.list).toHaveLength(2)
+})
+
+test('an export is cancelled cleanly; a picture of one’s own replaces a scene’s', async () => {
+  const session = await start(testProviders())
+  await session.createProject(input, small)
+  await session.run()
+  const stop = session.subscribe(({ export: film }) => film.framesDone > 3 && session.cancelExport())
+  expect(await codeOf(session.exportFilm())).toBe('cancelled')
+  stop()
+  expect(session.state.export).toMatchObject({ state: 'cancelled' })
+  const { id } = projectOf(session).scenes[0]!
+  expect(await codeOf(session.replacePicture(id, new Blob(['nonsense'], { type: 'image/png' })))).toBe(
+    'media-unsupported',
+  )
+  const canvas = new OffscreenCanvas(64, 64)
+  canvas.getContext('2d')!.fillRect(0, 0, 64, 64)
+  await session.replacePicture(id, await canvas.convertToBlob())
+  expect(takeInUse(projectOf(session).scenes[0]!.visuals)).toMatchObject({ provider: 'user' })
+  session.undo()
+  expect(takeInUse(projectOf(session).scenes[0]!.visuals)).toMatchObject({ provider: 'test-image' })
+})
+
+test('the player shows frames, seeks and follows edits', async () => {
+  const session = await start(testProviders())
+  await session.createProject(input, small)
+  await session.run()
+  const canvas = document.createElement('canvas')
+  const player = session.createPlayer(canvas)
+  await player.seek(100)
+  expect(player.state).toMatchObject({
+    frame: 100,
+    ready: true,
+    playing: false,
+    lengthFrames: session.state.timeline!.lengthFrames,
+  })
+  const pixel = () => [...canvas.getContext('2d')!.getImageData(400, 100, 1, 1).data.slice(0, 3)]
+  expect(canvas.width).toBe(854)
+  expect(pixel().some(value => value > 0)).toBe(true)
+  await player.play()
+  await expect.poll(() => player.state.frame).toBeGreaterThan(104)
+  player.pause()
+  session.edit({ kind: 'remove-scene', scene: projectOf(session).scenes[3]!.id })
+  await expect.poll(() => player.state.lengthFrames).toBe(session.state.timeline!.lengthFrames)
+  player.dispose()
+})
+
+test('bad input is refused with a code before anything is stored', async () => {
+  const session = await start(testProviders())
+  for (const [bad, settings, code] of [
+    [{ kind: 'topic', topic: ' ' }, {}, 'topic-empty'],
+    [{ kind: 'topic', topic: 'x'.repeat(301) }, {}, 'topic-too-long'],
+    [{ kind: 'url', url: 'javascript:alert(1)' }, {}, 'url-invalid'],
+    [{ kind: 'text', text: '\n' }, {}, 'file-empty'],
+    [input, { targetSeconds: 0 }, 'duration-invalid'],
+    [input, { targetSeconds: 36_000 }, 'duration-invalid'],
+  ] as const)
+    expect(await codeOf(session.createProject(bad, settings))).toBe(code)
+  expect(await session.listProjects()).toEqual([])
+  expect(await codeOf(session.openProject('nobody'))).toBe('project-missing')
+})
