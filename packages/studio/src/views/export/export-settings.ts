@@ -1,0 +1,62 @@
+/** Owns the choices of the export dialog, the presets, and the guess of the file's size. Pure. */
+import { type AspectRatio, type OutputSettings, outputSize, type ProjectDocument, type Quality } from '@contenthq/model'
+import type { IconName } from '../../elements/icon/icon.ts'
+import type { MessageKey } from '../../locales/translate.ts'
+
+export type ExportChoices = {
+  readonly aspectRatio: AspectRatio
+  readonly quality: Quality
+  readonly framesPerSecond: number
+  readonly burnCaptions: boolean
+}
+
+export type Preset = {
+  readonly id: string
+  readonly label: MessageKey & `preset.${string}`
+  readonly icon: IconName
+  readonly aspectRatio: AspectRatio
+  readonly quality: Quality
+}
+
+export const presets: readonly Preset[] = [
+  { id: 'youtube', label: 'preset.youtube', icon: 'monitor-play', aspectRatio: '16:9', quality: '1080p' },
+  { id: 'shorts', label: 'preset.shorts', icon: 'smartphone', aspectRatio: '9:16', quality: '1080p' },
+  { id: 'square', label: 'preset.square', icon: 'square', aspectRatio: '1:1', quality: '1080p' },
+  { id: 'slides', label: 'preset.slides', icon: 'presentation', aspectRatio: '16:9', quality: '720p' },
+]
+
+export const choicesOf = ({ settings }: ProjectDocument): ExportChoices => ({
+  aspectRatio: settings.output.aspectRatio,
+  quality: settings.output.quality,
+  framesPerSecond: Math.round(settings.output.frameRate.num / settings.output.frameRate.den),
+  burnCaptions: settings.captions.enabled,
+})
+
+/** The output settings these choices ask for; a rate that was not changed keeps its exact fraction. */
+export function outputOf(choices: ExportChoices, { settings }: ProjectDocument): OutputSettings {
+  const kept = choicesOf({ settings } as ProjectDocument).framesPerSecond === choices.framesPerSecond
+  return {
+    aspectRatio: choices.aspectRatio,
+    quality: choices.quality,
+    frameRate: kept ? settings.output.frameRate : { num: choices.framesPerSecond, den: 1 },
+  }
+}
+
+/** Bytes, roughly: 4 Mbit/s at 720p30 and 6 at 1080p30, between and beyond by a power law, and 160 kbit/s of sound. */
+export function sizeGuess(choices: ExportChoices, seconds: number): number {
+  const { width, height } = outputSize(choices.aspectRatio, choices.quality)
+  const rate = (width * height * choices.framesPerSecond) / (1280 * 720 * 30)
+  const exponent = Math.log(1.5) / Math.log(2.25)
+  return ((4e6 * rate ** exponent + 160e3) * seconds) / 8
+}
+
+/** 'The history of tea' → 'the-history-of-tea.mp4'. Letters of any script are kept. */
+export const fileNameOf = (title: string): string =>
+  `${
+    title
+      .toLowerCase()
+      .normalize('NFC')
+      .replace(/[^\p{L}\p{N}]+/gu, '-')
+      .replace(/^-+|-+$/g, '')
+      .slice(0, 80) || 'film'
+  }.mp4`

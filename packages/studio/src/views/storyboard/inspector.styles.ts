@@ -1,0 +1,211 @@
+/** Owns how the inspector looks. */
+import { css } from 'lit'
+import { t11, t12 } from '../../styles/tokens.ts'
+
+export const inspectorStyles = css`
+  :host {
+    display: block;
+  }
+  .head {
+    display: flex;
+    align-items: center;
+    gap: 2px;
+    height: 46px;
+    padding: 10px 8px 0 16px;
+  }
+  .head h2 {
+    font-weight: 600;
+  }
+  .gap {
+    display: inline-block;
+    width: 8px;
+  }
+  .sec {
+    padding: var(--_s4);
+  }
+  .sec + .sec {
+    border-top: 1px solid var(--_line);
+  }
+  .sec.first {
+    padding-top: 8px;
+  }
+  .h3 {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    min-height: 20px;
+    margin-bottom: var(--_s3);
+  }
+  .light {
+    font-weight: 450;
+  }
+  .h3 .pick {
+    width: 136px;
+    font-weight: 450;
+  }
+  .title {
+    margin-bottom: 6px;
+    font-weight: 550;
+  }
+  .stale {
+    display: grid;
+    justify-items: start;
+    gap: 8px;
+    margin-top: 8px;
+    ${t12}
+  }
+  .stale .row {
+    gap: 6px;
+  }
+  .reasons {
+    margin-top: 6px;
+  }
+  .take-row {
+    margin-top: 8px;
+  }
+  .takes {
+    display: grid;
+    grid-template-columns: repeat(4, 1fr);
+    gap: 6px;
+    margin-top: var(--_s2);
+  }
+  .takes > * {
+    position: relative;
+    display: grid;
+    place-items: center;
+    aspect-ratio: 16 / 10;
+    border-radius: var(--_r6);
+    box-shadow: 0 0 0 1px var(--_line);
+    color: var(--_text-2);
+    cursor: pointer;
+  }
+  .takes > :hover {
+    background: var(--_fill);
+  }
+  .takes chq-thumb-v0 {
+    width: 100%;
+    height: 100%;
+    aspect-ratio: auto;
+    border-radius: inherit;
+  }
+  .takes [aria-pressed='true'],
+  .capts [aria-pressed='true'] {
+    box-shadow:
+      0 0 0 1.5px var(--_surface),
+      0 0 0 3.5px var(--_accent);
+  }
+  .takes .n {
+    position: absolute;
+    right: 3px;
+    bottom: 3px;
+    ${t11}
+    padding: 0 4px;
+    border-radius: 4px;
+    background: oklch(0.15 0.01 264 / 0.78);
+    color: oklch(1 0 0);
+    font-variant-numeric: tabular-nums;
+  }
+  .takes button:focus-visible,
+  .capts button:focus-visible,
+  .upload:has(:focus-visible) {
+    outline: 2px solid var(--_accent);
+    outline-offset: 5px;
+  }
+  .kb {
+    position: relative;
+    border-radius: var(--_r8);
+    overflow: hidden;
+  }
+  .kb chq-thumb-v0 {
+    filter: brightness(0.55);
+  }
+  .kb i {
+    position: absolute;
+    border: 1.5px solid oklch(1 0 0);
+    border-radius: 3px;
+  }
+  .kb i.b {
+    border-style: dashed;
+  }
+  .kb span {
+    position: absolute;
+    ${t11}
+    color: oklch(1 0 0);
+    text-shadow: 0 1px 2px oklch(0 0 0 / 0.7);
+  }
+  .capts {
+    display: grid;
+    grid-template-columns: repeat(4, 1fr);
+    gap: 6px;
+  }
+  .capts button {
+    display: grid;
+    place-items: center;
+    height: 44px;
+    border-radius: var(--_r6);
+    background: linear-gradient(160deg, oklch(0.42 0.04 250), oklch(0.27 0.03 264));
+    color: oklch(1 0 0);
+    box-shadow: 0 0 0 1px var(--_line);
+  }
+  .capts button:disabled {
+    opacity: 0.45;
+    cursor: default;
+  }
+  .sample {
+    font-size: 11px;
+    line-height: 1;
+    font-weight: 700;
+  }
+  .sample.plate {
+    padding: 4px 6px;
+    border-radius: 4px;
+    background: oklch(0.16 0.02 264 / 0.85);
+  }
+  .sample.outline {
+    font-size: 13px;
+    -webkit-text-stroke: 3px #111;
+    paint-order: stroke fill;
+  }
+  .sample.highlight {
+    font-size: 13px;
+    color: oklch(0.89 0.16 92);
+  }
+  .sample.quiet {
+    font-weight: 500;
+  }
+  .everywhere {
+    margin: 8px 0 0 -10px;
+  }
+  .prop {
+    display: flex;
+    align-items: center;
+    gap: var(--_s2);
+    min-height: 32px;
+  }
+  .prop > span:first-child {
+    width: 64px;
+    flex: none;
+    ${t12}
+    color: var(--_text-3);
+  }
+  .value {
+    width: 40px;
+    flex: none;
+    text-align: right;
+  }
+  @container studio (max-width: 719px) {
+    .field {
+      font-size: 16px;
+      line-height: 24px;
+    }
+    .h3 .pick {
+      width: 176px;
+    }
+    .capts button {
+      height: 52px;
+    }
+    .takes > * {
+      min-height: 48px;
+    }
+  }
+`

@@ -1,0 +1,265 @@
+/** Owns what can be changed about one scene. Every change is an edit of the session; words are sent when the field is left. */
+import { type ProjectSettings, SAMPLE_RATE, type Scene, type SceneId, takeInUse, type Voice } from '@contenthq/model'
+import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit'
+import { icon } from '../../elements/icon/icon.ts'
+import { shortSeconds } from '../../locales/format.ts'
+import { t } from '../../locales/translate.ts'
+import { request } from '../../requests.ts'
+import type { StudioValue } from '../../session-controller.ts'
+import { type ValueEvent, ViewElement } from '../../studio-element.ts'
+import { base } from '../../styles/base.ts'
+import { parts } from '../../styles/parts.ts'
+import { applyEdit, told } from '../apply-edit.ts'
+import { inspectorStyles } from './inspector.styles.ts'
+import { motionSketch } from './inspector-motion.ts'
+import { pictureSection } from './inspector-picture.ts'
+import { keepSources } from './keep-sources.ts'
+import { firstTransition } from './scene-edits.ts'
+import { afterMoving } from './scene-facts.ts'
+import { motionIcon, transitionIcon } from './style-icons.ts'
+
+type Fields = Partial<Pick<Scene, 'title' | 'narration' | 'sources' | 'imagePrompt' | 'motion' | 'transition'>> & {
+  readonly captionStyle?: string | null
+}
+
+export class ChqInspector extends ViewElement {
+  static override styles = [base, parts, inspectorStyles]
+  static override properties: PropertyDeclarations = {
+    scene: {},
+    inside: { type: Boolean },
+    _voices: { state: true },
+    _speed: { state: true },
+    _all: { state: true },
+  }
+
+  declare scene: SceneId
+  /** Inside a dialog, which has the heading already. */
+  declare inside: boolean
+  declare _voices: readonly Voice[]
+  /** While the slider moves. */
+  declare _speed: number | undefined
+  /** All narrations are being recorded again. */
+  declare _all: boolean
+
+  constructor() {
+    super()
+    this.scene = ''
+    this.inside = false
+    this._voices = []
+    this._all = false
+  }
+
+  protected override async firstUpdated(): Promise<void> {
+    this._voices = (await this.studio?.session.voices().catch(() => [])) ?? []
+  }
+
+  /** Puts the cursor into the words. */
+  override focus(): void {
+    this.renderRoot.querySelector<HTMLElement>('textarea')?.focus()
+  }
+
+  override render() {
+    const { studio } = this
+    const scenes = studio?.state.project?.scenes ?? []
+    const at = scenes.findIndex(({ id }) => id === this.scene)
+    const scene = scenes[at]
+    if (!studio || !scene) return nothing
+    return html`
+      ${this.#head(studio, scene, at)}
+      ${this.#words(studio, scene)}
+      ${pictureSection({
+        scene,
+        progress: studio.state.pipeline.scenes[scene.id],
+        setPrompt: imagePrompt => this.#set({ imagePrompt }),
+        newTake: () => this.#newTake(studio, scene),
+        useTake: take => this.#edit({ kind: 'choose-take', scene: scene.id, piece: 'visual', take }),
+        upload: file => void told(this, studio.session.replacePicture(scene.id, file)),
+      })}
+      ${this.#motion(studio, scene)}
+      ${at > 0 ? this.#transition(studio, scene) : nothing}
+      ${this.#captions(studio, scene)}
+      ${this.#voice(studio, scene)}`
+  }
+
+  #head({ state }: StudioValue, scene: Scene, at: number): TemplateResult {
+    const scenes = state.project?.scenes ?? []
+    const go = (steps: number) => {
+      const next = scenes[at + steps]
+      if (next) request(this, 'chq-select-scene', { scene: next.id })
+    }
+    return html`
+      <div class="head">
+        ${this.inside ? html`<span class="grow"></span>` : html`<h2 class="grow cut">${at + 1}<span class="gap"></span>${scene.title}</h2>`}
+        <chq-button-v0 variant="ghost" size="sm" square .label=${t('inspector.previous')} ?disabled=${at === 0} @click=${() => go(-1)}>${icon('chevron-left')}</chq-button-v0>
+        <chq-button-v0 variant="ghost" size="sm" square .label=${t('inspector.next')} ?disabled=${at === scenes.length - 1} @click=${() => go(1)}>${icon('chevron-right')}</chq-button-v0>
+        <chq-menu-v0
+          .label=${t('inspector.more')}
+          .actions=${[
+            { id: 'earlier', label: t('card.earlier'), icon: 'move-up', disabled: at === 0 },
+            { id: 'later', label: t('card.later'), icon: 'move-down', disabled: at === scenes.length - 1 },
+            { id: 'remove', label: t('card.remove'), icon: 'trash-2', danger: true },
+          ]}
+          @chq-change=${(event: ValueEvent) => this.#act(event.detail.value, scenes, scene)}
+        ></chq-menu-v0>
+      </div>`
+  }
+
+  #words({ state, session }: StudioValue, scene: Scene): TemplateResult {
+    const spoken = takeInUse(scene.narrations)
+    const speed = state.project?.settings.voice.speed ?? 1
+    const busy = state.pipeline.scenes[scene.id]?.narration === 'running'
+    const stale =
+      spoken &&
+      (spoken.text !== scene.narration ||
+        spoken.speed !== speed ||
+        spoken.voice !== state.project?.settings.voice.voice)
+    const record = (label: string) =>
+      html`<chq-button-v0 size="sm" ?busy=${busy} ?disabled=${!scene.narration.trim()} @click=${() => void told(this, session.regenerate(scene.id, 'narration'))}>${icon('mic')}${label}</chq-button-v0>`
+    return html`
+      <section class="sec first">
+        <h3 class="h3">${t('inspector.words')}${
+          spoken ? html`<span class="t3 num light">${shortSeconds(spoken.samples / SAMPLE_RATE)}</span>` : nothing
+        }</h3>
+        <label class="vh" for="title">${t('inspector.title')}</label>
+        <input id="title" class="field title" .value=${scene.title} placeholder=${t('inspector.title')} @change=${(event: Event) => this.#set({ title: (event.target as HTMLInputElement).value })}>
+        <label class="vh" for="words">${t('inspector.narration')}</label>
+        <textarea id="words" class="field" rows="4" .value=${scene.narration} placeholder=${t('inspector.narrationHint')} @change=${(event: Event) => this.#narrate(scene, (event.target as HTMLTextAreaElement).value)}></textarea>
+        ${
+          stale
+            ? html`<div class="stale"><span class="warn row">${icon('triangle-alert', 's')}${t('inspector.stale')}</span><div class="row wrap">${record(t('inspector.record'))}
+                <chq-button-v0 size="sm" variant="ghost" ?busy=${this._all} @click=${() => this.#recordAll()}>${t('inspector.recordAll')}</chq-button-v0></div></div>`
+            : spoken || !scene.narration.trim()
+              ? nothing
+              : html`<div class="stale"><span class="t3">${t('inspector.unspoken')}</span>${record(t('inspector.recordFirst'))}</div>`
+        }
+      </section>`
+  }
+
+  #motion({ session, state }: StudioValue, scene: Scene): TemplateResult {
+    return html`
+      <section class="sec">
+        <h3 class="h3">${t('inspector.motion')}
+          <chq-select-v0 class="pick" .label=${t('inspector.motion')} .icon=${motionIcon(scene.motion.style)} .value=${scene.motion.style}
+            .options=${session.styles.motions.map(({ id, label }) => ({ value: id, label }))}
+            @chq-change=${(event: ValueEvent) => this.#set({ motion: { style: event.detail.value } })}></chq-select-v0>
+        </h3>
+        ${motionSketch(scene, (state.project?.settings.output.aspectRatio ?? '16:9').replace(':', ' / '))}
+      </section>`
+  }
+
+  #transition({ session }: StudioValue, scene: Scene): TemplateResult {
+    const { style, seconds } = scene.transition
+    const send = (event: ValueEvent<number>) => this.#set({ transition: { style, seconds: event.detail.value } })
+    return html`
+      <section class="sec">
+        <h3 class="h3">${t('inspector.transition')}
+          <chq-select-v0 class="pick" .label=${t('inspector.transition')} .icon=${transitionIcon(style)} .value=${style}
+            .options=${session.styles.transitions.map(({ id, label }) => ({ value: id, label }))}
+            @chq-change=${(event: ValueEvent) => this.#set({ transition: firstTransition(event.detail.value) })}></chq-select-v0>
+        </h3>
+        ${
+          style === 'cut'
+            ? nothing
+            : html`<div class="prop"><span>${t('inspector.length')}</span><chq-slider-v0 class="grow" .label=${t('inspector.transitionLength')} .min=${0.1} .max=${2} .step=${0.1} .value=${seconds} .text=${shortSeconds(seconds)} @chq-change=${send}></chq-slider-v0><span class="num value">${shortSeconds(seconds)}</span></div>`
+        }
+      </section>`
+  }
+
+  #captions({ session, state }: StudioValue, scene: Scene): TemplateResult {
+    const captions = state.project?.settings.captions ?? { enabled: true, style: '' }
+    const style = scene.captionStyle ?? captions.style
+    const choose = (id: string) => this.#set({ captionStyle: id === captions.style ? null : id })
+    return html`
+      <section class="sec">
+        <h3 class="h3">${t('inspector.captions')}
+          <chq-switch-v0 .label=${t('inspector.captions')} .checked=${captions.enabled}
+            @chq-change=${(event: ValueEvent<boolean>) => this.#settings({ captions: { ...captions, enabled: event.detail.value } })}></chq-switch-v0>
+        </h3>
+        <div class="capts" role="group" aria-label=${t('inspector.captionStyle')}>
+          ${session.styles.captions.map(
+            ({ id, label }) =>
+              html`<button type="button" aria-pressed=${id === style} aria-label=${label} title=${label} ?disabled=${!captions.enabled} @click=${() => choose(id)}><span class="sample ${id}">${t('inspector.sample')}</span></button>`,
+          )}
+        </div>
+        ${
+          scene.captionStyle && scene.captionStyle !== captions.style
+            ? html`<chq-button-v0 size="sm" variant="ghost" class="everywhere" @click=${() => this.#everywhere(captions, style)}>${t('inspector.everywhere')}</chq-button-v0>`
+            : nothing
+        }
+      </section>`
+  }
+
+  #voice({ state }: StudioValue, scene: Scene): TemplateResult | typeof nothing {
+    const voice = state.project?.settings.voice
+    if (!voice) return nothing
+    const speed = this._speed ?? voice.speed
+    const spoken = takeInUse(scene.narrations)
+    return html`
+      <section class="sec">
+        <h3 class="h3">${t('inspector.voice')}${spoken?.provider ? html`<span class="t3 light">${t(`timing.${spoken.timingOrigin}`)}</span>` : nothing}</h3>
+        <div class="prop"><span>${t('inspector.narrator')}</span>
+          <chq-select-v0 class="grow" .icon=${'mic' as const} .label=${t('inspector.narrator')} .value=${voice.voice}
+            .options=${this._voices.map(({ id, label }) => ({ value: id, label }))}
+            @chq-change=${(event: ValueEvent) => this.#settings({ voice: { ...voice, voice: event.detail.value } })}></chq-select-v0>
+        </div>
+        <div class="prop"><span>${t('inspector.speed')}</span>
+          <chq-slider-v0 class="grow" .label=${t('inspector.speed')} .min=${0.5} .max=${2} .step=${0.05} .value=${speed} .text=${`${speed.toFixed(2)}×`}
+            @chq-input=${(event: ValueEvent<number>) => {
+              this._speed = event.detail.value
+            }}
+            @chq-change=${(event: ValueEvent<number>) => {
+              this._speed = undefined
+              this.#settings({ voice: { ...voice, speed: event.detail.value } })
+            }}></chq-slider-v0>
+          <span class="num value">${speed.toFixed(2)}×</span>
+        </div>
+      </section>`
+  }
+
+  #edit(command: Parameters<StudioValue['session']['edit']>[0]): boolean {
+    const session = this.studio?.session
+    return session ? applyEdit(this, session, command) : false
+  }
+
+  #set(fields: Fields): boolean {
+    return this.#edit({ kind: 'set-scene', scene: this.scene, fields: { ...fields, edited: true } })
+  }
+
+  #settings(settings: Partial<ProjectSettings>): void {
+    this.#edit({ kind: 'set-settings', settings })
+  }
+
+  #narrate(scene: Scene, narration: string): void {
+    if (narration === scene.narration) return
+    this.#set({ narration, sources: keepSources(scene.narration, narration, scene.sources) })
+  }
+
+  #newTake({ session }: StudioValue, scene: Scene): void {
+    // a scene added by hand has words before it has a prompt
+    if (!scene.imagePrompt.trim() && scene.narration.trim()) this.#set({ imagePrompt: scene.narration })
+    void told(this, session.regenerate(scene.id, 'picture'))
+  }
+
+  #everywhere(captions: ProjectSettings['captions'], style: string): void {
+    this.#settings({ captions: { ...captions, style } })
+    this.#set({ captionStyle: null })
+  }
+
+  async #recordAll(): Promise<void> {
+    const { studio } = this
+    if (!studio) return
+    this._all = true
+    for (const scene of studio.state.project?.scenes ?? [])
+      if (scene.narration.trim()) await told(this, studio.session.regenerate(scene.id, 'narration'))
+    this._all = false
+  }
+
+  #act(action: string, scenes: readonly Scene[], scene: Scene): void {
+    if (action === 'remove') {
+      this.dispatchEvent(new CustomEvent('chq-remove-scene', { detail: scene.id, bubbles: true, composed: true }))
+      return
+    }
+    const after = afterMoving(scenes, scene.id, action === 'earlier' ? -1 : 1)
+    if (after !== undefined) this.#edit({ kind: 'move-scene', scene: scene.id, after })
+  }
+}
