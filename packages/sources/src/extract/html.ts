@@ -6,6 +6,7 @@ import { parseHTML } from 'linkedom/worker'
 import { readLanguageTag } from '../language.ts'
 import { type Block, cleanLine, type Reading } from '../reading.ts'
 import { blocksOfElement, imagesOfElement } from './html-blocks.ts'
+import { isNestedTooDeeply, readFlatHtml } from './html-flat.ts'
 
 /** Past this Readability takes seconds; the plain walk still reads the page. */
 const MAX_ELEMENTS = 60_000
@@ -41,6 +42,7 @@ const wordCount = (blocks: readonly Block[]): number =>
   blocks.reduce((sum, block) => sum + (cleanLine(block.text).match(/\S+/g)?.length ?? 0), 0)
 
 export function readHtml(html: string, where: { readonly url?: string }): Reading {
+  if (isNestedTooDeeply(html)) return { blocks: readFlatHtml(html) }
   const page = parsePage(html)
   const language =
     readLanguageTag(page.documentElement?.getAttribute('lang')) ?? readLanguageTag(metaOf(page, 'og:locale'))

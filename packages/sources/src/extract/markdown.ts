@@ -2,17 +2,11 @@
 import type { ContentImage } from '@contenthq/model'
 import { Lexer, type Token, type Tokens } from 'marked'
 import type { Block, Reading } from '../reading.ts'
+import { decodeEntities } from './entities.ts'
 import { frontMatter } from './front-matter.ts'
+import { readText } from './text.ts'
 
 const isToken = <T extends Tokens.Generic>(token: Token, type: string): token is T & Token => token.type === type
-
-const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' }
-const decodeEntities = (text: string): string =>
-  text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w+));/gi, (whole, decimal, hex, name) => {
-    if (name) return entities[String(name).toLowerCase()] ?? whole
-    const point = decimal ? Number(decimal) : Number.parseInt(hex, 16)
-    return point > 0 && point <= 0x10ffff && (point < 0xd800 || point > 0xdfff) ? String.fromCodePoint(point) : whole
-  })
 
 /** The words of inline tokens: links keep their text, pictures and HTML tags go. */
 function inlineText(tokens: readonly Token[] | undefined, images: ContentImage[]): string {
@@ -47,7 +41,13 @@ export function readMarkdown(text: string): Reading {
   const { fields, body } = frontMatter(text)
   const blocks: Block[] = []
   const images: ContentImage[] = []
-  blocksOf(new Lexer({ gfm: true }).lex(body), blocks, images)
+  try {
+    blocksOf(new Lexer({ gfm: true }).lex(body), blocks, images)
+  } catch (thrown) {
+    // Thousands of nested quotes or lists overflow the lexer's stack; as plain text they can still be read.
+    if (!(thrown instanceof RangeError)) throw thrown
+    blocks.splice(0, blocks.length, ...readText(body).blocks)
+  }
   // The first heading names the whole where the front matter does not; as a title it is not part of the prose.
   const first = blocks[0]
   const headed = first?.kind === 'heading' && first.level === 1 && (!fields.title || fields.title === first.text)

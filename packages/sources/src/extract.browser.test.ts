@@ -1,0 +1,17 @@
+/** The same readers in a real browser: they use no Node API and no DOM of the page. */
+import { expect, test } from 'vitest'
+import { extract } from './index.ts'
+
+const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
+
+test('a page, a Markdown file and a text are read in the browser as in Node', async () => {
+  const prose = 'Lighthouses guide ships along dark coasts, and sailors trust the light. '.repeat(6)
+  const page = `<html lang="en"><head><title>Lights</title></head><body><nav>Home</nav><article><p>${prose}</p><h2>The lens</h2><p>${prose}</p><img src="x" onerror="window.stolen = true"></article></body></html>`
+  const html = await extract({ bytes: utf8(page), contentType: 'text/html' })
+  expect(html.text).toBe(`${prose.trim()}\n\nThe lens\n\n${prose.trim()}`)
+  expect('stolen' in window).toBe(false)
+  const markdown = await extract({ bytes: utf8('# Tea\n\nHot *water*.'), name: 'tea.md' })
+  expect(markdown).toMatchObject({ title: 'Tea', text: 'Hot water.' })
+  const text = await extract({ bytes: Uint8Array.from([67, 97, 102, 0xe9]) })
+  expect(text.text).toBe('Café')
+})
