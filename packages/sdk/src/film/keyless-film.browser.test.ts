@@ -1,0 +1,156 @@
+/**
+ * The promises M1, M2 and M4 on one real keyless film of 60 s at 720p: made as a visitor's page makes it, then read
+ * back as a viewer's player does. Each prints its figure as `[figure] ID value`.
+ */
+import {
+  createFFmpegRoom,
+  createMix,
+  readSound,
+  resolveSoundPlan,
+  type Stems,
+  soundFiles,
+} from '@contenthq/engine/testing'
+import { type NarrationTimings, SAMPLE_RATE, takeInUse } from '@contenthq/model'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createSession } from '../index.ts'
+import type { Film, Session } from '../session-contract.ts'
+import { compositionOf } from './composition.ts'
+import { decodedSound, eachFrame, filmFacts, meanLuma } from './decoded-film.fixture.ts'
+
+const assetBase = '/contenthq/'
+const TARGET_SECONDS = 60
+let session: Session
+let film: Film
+
+const figure = (id: string, text: string) => console.log(`[figure] ${id} ${text}`)
+const assets = { read: async (hash: string) => (await fetch(await session.assetUrl(hash))).blob() }
+
+beforeAll(async () => {
+  session = await createSession({ assetBase, databaseName: crypto.randomUUID(), network: false })
+  await session.createProject(
+    { kind: 'topic', topic: 'The history of tea' },
+    { targetSeconds: TARGET_SECONDS, seed: 7 },
+  )
+  await session.run()
+  const { state, error } = session.state.pipeline
+  expect({ state, error }).toEqual({ state: 'done', error: undefined })
+  film = await session.exportFilm()
+}, 300_000)
+afterAll(() => session?.dispose())
+
+test('M1 a topic becomes an exact MP4', async () => {
+  const facts = await filmFacts(film.blob)
+  const { timeline } = session.state
+  expect(facts).toMatchObject({
+    videoCodec: 'avc',
+    audioCodec: 'aac',
+    width: 1280,
+    height: 720,
+    audioStart: 0,
+    headerFirst: true,
+  })
+  expect(facts.times).toHaveLength(timeline!.lengthFrames)
+  for (const [frame, time] of facts.times.entries()) expect(time).toBeCloseTo(frame / 30, 5)
+  expect(facts.seconds).toBeCloseTo(timeline!.lengthFrames / 30, 4)
+  const off = Math.abs(facts.seconds - TARGET_SECONDS) / TARGET_SECONDS
+  figure(
+    'M1',
+    `${facts.times.length} of ${timeline!.lengthFrames} frames, ${facts.seconds.toFixed(2)} s, ${(off * 100).toFixed(1)} % off the length asked for`,
+  )
+  expect(off).toBeLessThan(0.1)
+})
+
+test('every scene is neither black nor blown out, and something moves all the time', async () => {
+  const { timeline } = session.state
+  const luma = new Map<string, number[]>()
+  let before: Uint8ClampedArray | undefined
+  let same = 0
+  let longest = 0
+  await eachFrame(film.blob, (frame, pixels) => {
+    const clip = timeline!.pictures.findLast(scene => frame >= scene.startFrame)!
+    luma.set(clip.sceneId, [...(luma.get(clip.sceneId) ?? []), meanLuma(pixels)])
+    const equal = before?.every((value, index) => value === pixels[index]) ?? false
+    same = equal && clip.kind !== 'title' ? same + 1 : 0
+    longest = Math.max(longest, same)
+    before = pixels.slice()
+  })
+  expect(longest).toBeLessThan(15)
+  expect(luma.size).toBe(timeline!.pictures.length)
+  for (const [scene, values] of luma) {
+    const mean = values.reduce((sum, value) => sum + value, 0) / values.length
+    expect(mean, scene).toBeGreaterThan(16)
+    expect(mean, scene).toBeLessThan(235)
+  }
+  // neighbours do not look alike: the samples promise another environment each
+  const takes = session.state.project!.scenes.map(scene => takeInUse(scene.visuals)!.asset)
+  expect(new Set(takes).size).toBe(takes.length)
+})
+
+test('M2 words are shown when they are heard, by the keyless voice’s own phone timings', async () => {
+  const sound = await decodedSound(film.blob)
+  const composition = await compositionOf(session.state.project!, assets)
+  // a word behind a pause has a clear onset: the first 5 ms louder than the pause before by far
+  const errors: number[] = []
+  for (const clip of composition.timeline.captions) {
+    const { words } = composition.timings[clip.timings] as NarrationTimings
+    words.forEach((word, index) => {
+      const pause = word.from - (words[index - 1]?.to ?? 0)
+      if (index > 0 && pause < 0.2) return
+      const shownAt = Math.floor(((clip.originSample + word.from * SAMPLE_RATE) * 30) / SAMPLE_RATE) / 30
+      const heardAt = onset(sound, (clip.originSample + Math.round(word.from * SAMPLE_RATE)) / SAMPLE_RATE)
+      if (heardAt !== undefined) errors.push(shownAt - heardAt)
+    })
+  }
+  expect(errors.length).toBeGreaterThan(8)
+  const worst = Math.max(...errors.map(Math.abs)) * 1000
+  figure('M2', `${worst.toFixed(1)} ms at worst over ${errors.length} onsets of the keyless voice`)
+  // the frame that holds the onset starts up to 33 ms before it
+  expect(worst).toBeLessThan(34)
+})
+
+/** Seconds at which speech begins near `expected`: music alone lies far below it. */
+function onset(sound: Float32Array, expected: number): number | undefined {
+  const step = 240
+  const energy = (at: number) => {
+    let sum = 0
+    for (let i = at; i < at + step; i++) sum += (sound[i] ?? 0) ** 2
+    return sum / step
+  }
+  const from = Math.round((expected - 0.12) * SAMPLE_RATE)
+  const quiet = Math.max(energy(from), energy(from + step), energy(from + 2 * step), 1e-7)
+  for (let at = from; at < from + 0.24 * SAMPLE_RATE; at += step / 2)
+    if (energy(at) > quiet * 6) return at / SAMPLE_RATE
+  return undefined
+}
+
+test('M4 loudness, true peak, and music far below the voice', async () => {
+  const ffmpeg = createFFmpegRoom({ assetBase })
+  const { log } = await ffmpeg.run({
+    args: ['-i', 'film.mp4', '-map', '0:a', '-af', 'ebur128=peak=true', '-f', 'null', '-'],
+    files: { 'film.mp4': new Uint8Array(await film.blob.arrayBuffer()) },
+    outputs: [],
+  })
+  ffmpeg.dispose()
+  const text = log.join('\n')
+  const loudness = Number(/Integrated loudness:\s*\n?.*I:\s*(-?[\d.]+)/.exec(text)?.[1])
+  const peak = Number(/True peak:\s*\n?.*Peak:\s*(-?[\d.]+)/.exec(text)?.[1])
+  expect(Math.abs(loudness + 14)).toBeLessThanOrEqual(0.5)
+  expect(peak).toBeLessThanOrEqual(-1)
+
+  const composition = await compositionOf(session.state.project!, assets)
+  const plan = resolveSoundPlan(composition)
+  const sounds = new Map(
+    await Promise.all(soundFiles(plan).map(async hash => [hash, await readSound(await assets.read(hash))] as const)),
+  )
+  const mix = createMix(plan, sounds)
+  const power = (stem: Stems['music']) => stem[0].reduce((sum, value) => sum + value * value, 0)
+  const speech = { narration: 0, music: 0 }
+  for (const { from, to } of plan.speech) {
+    const stems = mix.stems(from, to - from)
+    speech.narration += power(stems.narration)
+    speech.music += power(stems.music)
+  }
+  const below = 10 * Math.log10(speech.narration / speech.music)
+  figure('M4', `${loudness} LUFS, ${peak} dBTP, music ${below.toFixed(1)} dB under the voice`)
+  expect(below).toBeGreaterThanOrEqual(12)
+})
