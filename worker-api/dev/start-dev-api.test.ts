@@ -1,0 +1,103 @@
+/** Proves the embedded default: it keeps what it was given over restarts, closes politely, and says what is wrong. */
+import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { request } from 'node:http'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { emptyProject, hashOf, startTestApi, svgOf, type TestApi, withPicture } from './api.fixture.ts'
+import { buildWorker } from './build-worker.ts'
+import { migrateDatabase } from './migrate.ts'
+import { COMPATIBILITY_DATE, startDevApi } from './start-dev-api.ts'
+
+let api: TestApi
+beforeAll(async () => {
+  api = await startTestApi({ origin: 'https://studio.example' })
+})
+afterAll(() => api.dispose())
+
+describe('startDevApi', () => {
+  it('has projects, revisions and media again after a restart', async () => {
+    const picture = svgOf('kept')
+    await api.client.media.put(picture.hash, picture.blob)
+    const document = withPicture(emptyProject(randomUUID()), picture.hash, picture.blob.size)
+    await api.client.projects.create(document)
+    await api.client.projects.save({ ...document, title: 'Kept' }, 1)
+    const gone = emptyProject(randomUUID())
+    await api.client.projects.create(gone)
+    await api.client.projects.delete(gone.id)
+
+    await api.stop()
+    await expect(api.client.health()).rejects.toMatchObject({ code: 'api-unreachable' })
+    await api.restart()
+
+    expect(await api.client.projects.read(document.id)).toMatchObject({ revision: 2, document: { title: 'Kept' } })
+    expect(await (await api.client.media.get(picture.hash)).text()).toBe(await picture.blob.text())
+    await expect(api.client.projects.read(gone.id)).rejects.toMatchObject({ code: 'project-deleted' })
+    // the lost reply is still understood
+    expect(await api.client.projects.save({ ...document, title: 'Kept' }, 1)).toEqual({ kind: 'saved', revision: 2 })
+  })
+
+  it('finishes the requests under way before it closes, and takes no more', async () => {
+    const text = `# ${'slow '.repeat(2000)}`
+    const sending = request(`${api.url}/v1/media/${hashOf(text)}`, {
+      method: 'PUT',
+      headers: { 'content-type': 'text/markdown', 'content-length': text.length },
+    })
+    const answered = new Promise<number | undefined>((resolve, reject) => {
+      sending.on('response', answer => {
+        answer.resume()
+        resolve(answer.statusCode)
+      })
+      sending.on('error', reject)
+    })
+    await new Promise<void>(resolve => sending.write(text.slice(0, 5000), () => resolve()))
+    const stopping = api.stop()
+    await expect(fetch(`${api.url}/v1/health`)).rejects.toThrow()
+    sending.end(text.slice(5000))
+    expect(await answered).toBe(201)
+    await stopping
+    await api.stop()
+    await api.restart()
+    expect(await api.client.media.has(hashOf(text))).toBe(true)
+  })
+
+  it('lets the origin call that it was given', async () => {
+    const asked = await api.send('/v1/projects', { headers: { origin: 'https://studio.example' } })
+    expect(asked.headers.get('access-control-allow-origin')).toBe('https://studio.example')
+  })
+
+  it('says that a port is taken', async () => {
+    const port = Number(new URL(api.url).port)
+    const second = startDevApi({ dataDir: join(api.dataDir, 'second'), port })
+    await expect(second).rejects.toMatchObject({
+      code: 'option-invalid',
+      detail: expect.stringContaining(String(port)),
+    })
+    expect((await api.client.health()).status).toBe('ok')
+  })
+
+  it('builds the Worker once, and runs it under the date of the deployment', async () => {
+    expect((await buildWorker()).built).toBe(false)
+    const deployment = readFileSync(new URL('../../wrangler.toml', import.meta.url), 'utf8')
+    expect(/^compatibility_date = "(.+)"$/m.exec(deployment)?.[1]).toBe(COMPATIBILITY_DATE)
+  })
+})
+
+describe('migrateDatabase', () => {
+  it('applies each migration once', async () => {
+    const url = pathToFileURL(join(api.dataDir, 'fresh.db')).href
+    await migrateDatabase({ url })
+    await migrateDatabase({ url })
+    const { createClient } = await import('@libsql/client')
+    const client = createClient({ url })
+    const applied = await client.execute('SELECT count(*) AS count FROM __drizzle_migrations')
+    const journal = JSON.parse(
+      readFileSync(new URL('../src/db/migrations/meta/_journal.json', import.meta.url), 'utf8'),
+    )
+    expect(applied.rows[0]!.count).toBe(journal.entries.length)
+    await client.execute("INSERT INTO media VALUES ('o', 'h', 1, 't', 'now')")
+    await expect(client.execute("INSERT INTO media VALUES ('o', 'h', 1, 't', 'now')")).rejects.toThrow(/UNIQUE/)
+    client.close()
+  })
+})
