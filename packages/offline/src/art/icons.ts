@@ -13,27 +13,24 @@ export type Icon = {
 
 type Chunk = Readonly<Record<string, { readonly box: string; readonly body: string }>>
 
-const richChunks: readonly (() => Promise<{ default: Chunk }>)[] = [
-  () => import('./data/rich-0.json', { with: { type: 'json' } }),
-  () => import('./data/rich-1.json', { with: { type: 'json' } }),
-  () => import('./data/rich-2.json', { with: { type: 'json' } }),
-  () => import('./data/rich-3.json', { with: { type: 'json' } }),
-  () => import('./data/rich-4.json', { with: { type: 'json' } }),
-  () => import('./data/rich-5.json', { with: { type: 'json' } }),
-  () => import('./data/rich-6.json', { with: { type: 'json' } }),
-  () => import('./data/rich-7.json', { with: { type: 'json' } }),
+const richChunks: readonly (() => Promise<{ data: Chunk }>)[] = [
+  () => import('./data/rich-0.ts'),
+  () => import('./data/rich-1.ts'),
+  () => import('./data/rich-2.ts'),
+  () => import('./data/rich-3.ts'),
+  () => import('./data/rich-4.ts'),
+  () => import('./data/rich-5.ts'),
+  () => import('./data/rich-6.ts'),
+  () => import('./data/rich-7.ts'),
 ]
 
 /** Loads icons by name; an unknown name is simply not in the answer. */
 export async function loadIcons(names: readonly string[]): Promise<ReadonlyMap<string, Icon>> {
-  const index: Readonly<Record<string, number>> = (await import('./data/rich-index.json', { with: { type: 'json' } }))
-    .default
+  const index: Readonly<Record<string, number>> = (await import('./data/rich-index.ts')).data
   const icons = new Map<string, Icon>()
   for (const name of new Set(names)) {
     const chunk = Object.hasOwn(index, name) ? richChunks[index[name] ?? -1] : undefined
-    const data: Chunk = chunk
-      ? (await chunk()).default
-      : (await import('./data/flat.json', { with: { type: 'json' } })).default
+    const data: Chunk = chunk ? (await chunk()).data : (await import('./data/flat.ts')).data
     const entry = Object.hasOwn(data, name) ? data[name] : undefined
     if (!entry) continue
     const [x = 0, y = 0, width = 32, height = 32] = entry.box.split(' ').map(Number)

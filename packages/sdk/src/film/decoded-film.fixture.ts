@@ -1,5 +1,5 @@
 /** Reads a finished MP4 back as a viewer's player would: packets, decoded frames in small, decoded sound. */
-import { ALL_FORMATS, BlobSource, CanvasSink, EncodedPacketSink, Input } from 'mediabunny'
+import { ALL_FORMATS, BlobSource, CanvasSink, EncodedPacketSink, Input, VideoSampleSink } from 'mediabunny'
 
 export const THUMB = { width: 160, height: 90 }
 
@@ -64,10 +64,24 @@ export async function decodedSound(film: Blob): Promise<Float32Array> {
   return (await context.decodeAudioData(await film.arrayBuffer())).getChannelData(0)
 }
 
-/** Mean luma 0..255 by BT.709. */
-export function meanLuma(pixels: Uint8ClampedArray): number {
-  let sum = 0
-  for (let i = 0; i < pixels.length; i += 4)
-    sum += 0.2126 * pixels[i]! + 0.7152 * pixels[i + 1]! + 0.0722 * pixels[i + 2]!
-  return sum / (pixels.length / 4)
-}
+/** Luma of every eighth pixel of every frame, in order. The array is reused: copy what is kept. */
+export const eachLuma = (film: Blob, use: (frame: number, luma: Uint8Array) => void): Promise<void> =>
+  withInput(film, async input => {
+    const video = await input.getPrimaryVideoTrack()
+    if (!video) throw new Error('no picture')
+    let plane = new Uint8Array(0)
+    let luma = new Uint8Array(0)
+    let frame = 0
+    for await (const sample of new VideoSampleSink(video).samples()) {
+      const size = sample.allocationSize()
+      if (plane.length !== size) plane = new Uint8Array(size)
+      const [layout] = await sample.copyTo(plane)
+      const { codedWidth: width, codedHeight: height } = sample
+      if (luma.length === 0) luma = new Uint8Array(Math.ceil(width / 8) * Math.ceil(height / 8))
+      sample.close()
+      let at = 0
+      for (let y = 0; y < height; y += 8)
+        for (let x = 0; x < width; x += 8) luma[at++] = plane[layout!.offset + y * layout!.stride + x]!
+      use(frame++, luma)
+    }
+  })

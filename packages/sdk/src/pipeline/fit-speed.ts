@@ -5,7 +5,7 @@ import { filmSeconds, fitPacing, type ProjectDocument, SAMPLE_RATE, takeInUse } 
 const SLOWEST = 0.9
 const FASTEST = 1.15
 /** Film length that counts as right: well inside the promised ±10 %. */
-const TOLERANCE = 0.06
+const TOLERANCE = 0.03
 
 /** The speed to speak again at; undefined when the film is right, or when no pleasant speed helps. */
 export function fitSpeed(document: ProjectDocument): number | undefined {
