@@ -6,13 +6,13 @@ import type { ProjectDocument } from '../project/project.ts'
 import { takeInUse } from '../project/scene.ts'
 import { filmSeconds, fitPacing } from './fit-pacing.ts'
 import { CLOSING_SECONDS, resolveTimeline } from './resolve-timeline.ts'
-import { frameToSample, secondsToFrame } from './time.ts'
+import { frameToSample, SAMPLE_RATE, secondsToFrame } from './time.ts'
 import type { Timeline } from './timeline.ts'
 
 const endOf = (clip: { readonly startFrame: number; readonly lengthFrames: number }) =>
   clip.startFrame + clip.lengthFrames
 
-function expectLaws({ settings, scenes }: ProjectDocument, timeline: Timeline) {
+function expectLaws({ settings, scenes, music: tune }: ProjectDocument, timeline: Timeline) {
   const { pictures, transitions, narration, captions, music, lengthFrames, frameRate } = timeline
   const frames = [...pictures, ...transitions, ...captions].flatMap(clip => [clip.startFrame, clip.lengthFrames])
   const samples = [...narration, ...music].flatMap(clip => [clip.startSample, clip.samples, clip.offsetSamples])
@@ -52,6 +52,10 @@ function expectLaws({ settings, scenes }: ProjectDocument, timeline: Timeline) {
     expect(clip.samples).toBeGreaterThan(0)
     expect(clip.startSample).toBeGreaterThanOrEqual(frameToSample(picture.startFrame, frameRate))
     expect(clip.startSample + clip.samples).toBeLessThanOrEqual(frameToSample(endOf(picture), frameRate))
+    // nobody speaks over the picture of the next scene
+    const follower = pictures[pictures.indexOf(picture) + 1]
+    if (follower)
+      expect(clip.startSample + clip.samples).toBeLessThanOrEqual(frameToSample(follower.startFrame, frameRate))
     const take = takeInUse(scenes.find(({ id }) => id === clip.sceneId)!.narrations)!
     expect(clip.asset).toBe(take.asset)
     expect(clip.offsetSamples + clip.samples).toBeLessThanOrEqual(take.samples)
@@ -78,7 +82,11 @@ function expectLaws({ settings, scenes }: ProjectDocument, timeline: Timeline) {
     expect(clip.startSample).toBe(heard)
     heard += clip.samples
   }
-  expect([0, frameToSample(lengthFrames, frameRate)]).toContain(heard)
+  const piece = takeInUse(tune)
+  const total = frameToSample(lengthFrames, frameRate)
+  const repeats = piece !== undefined && piece.seconds >= 1
+  if (!settings.music.enabled || !piece) expect(music).toEqual([])
+  else expect(heard).toBe(repeats ? total : Math.min(total, Math.floor(piece.seconds * SAMPLE_RATE)))
 }
 
 describe('resolveTimeline', () => {

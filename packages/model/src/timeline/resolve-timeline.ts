@@ -152,14 +152,18 @@ export function resolveTimeline(document: ProjectDocument): {
   return { timeline, issues }
 }
 
+/** A piece of music shorter than this many seconds is heard once: repeated it would be a buzz, in endless clips. */
+const MIN_REPEATED_SECONDS = 1
+
 /** The music in use runs from the first frame and is cut at the film's end; a shorter piece is repeated. */
 function musicClips(document: ProjectDocument, lengthFrames: number): SoundClip[] {
   const take = takeInUse(document.music)
   if (!take || !document.settings.music.enabled || lengthFrames === 0) return []
   const total = frameToSample(lengthFrames, document.settings.output.frameRate)
   const piece = Math.floor(take.seconds * SAMPLE_RATE)
+  const last = take.seconds < MIN_REPEATED_SECONDS ? piece : total
   const clips: SoundClip[] = []
-  for (let start = 0; start < total && piece > 0; start += piece)
+  for (let start = 0; start < Math.min(total, last) && piece > 0; start += piece)
     clips.push({ asset: take.asset, startSample: start, samples: Math.min(piece, total - start), offsetSamples: 0 })
   return clips
 }
