@@ -6,19 +6,19 @@ import { type SampleArticle, sampleArticles } from './sample-articles.ts'
 
 /** Words that frame a topic without changing what it is about. */
 const frame = new Set(
-  `the a an of in on at to for and or is are was were do does did it its how why what when where who about tell me us
+  `the a an of in on at to for and or is are was were do does did it its how why what when where who about tell me us my your our
   brief short little simple explained explain explaining introduction intro guide facts film video please`.split(/\s+/),
 )
 
-/** Singular, lower case, without accents on curly marks: 'Cats’' and 'cat' are one. */
+/** Singular and without possessive: 'cats’' and 'cat' are one. `word` is in lower case. */
 const token = (word: string): string => {
-  const bare = word.toLowerCase().replace(/['’]s?$/u, '')
+  const bare = word.replace(/['’]s?$/u, '')
   if (bare.length > 4 && bare.endsWith('oes')) return bare.slice(0, -2)
   return bare.length > 3 && bare.endsWith('s') && !bare.endsWith('ss') ? bare.slice(0, -1) : bare
 }
 
 const tokensOf = (text: string): readonly string[] =>
-  (text.match(/[\p{L}\p{N}]+(?:['’]\p{L}+)?/gu) ?? []).map(token).filter(word => !frame.has(word))
+  (text.toLowerCase().match(/[\p{L}\p{N}]+(?:['’]\p{L}+)?/gu) ?? []).filter(word => !frame.has(word)).map(token)
 
 /**
  * The article a topic means: the topic holds every word of one of its phrases, and no word that the article does not

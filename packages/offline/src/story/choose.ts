@@ -31,7 +31,9 @@ function hookScore(sentence: Sentence, score: number, count: number): number | u
   const early = 1 - sentence.index / Math.max(1, count)
   const question = /[?？؟]$/.test(sentence.text) ? 0.7 : 0
   const surprise = SURPRISE.test(sentence.text) ? 0.3 : 0
-  return score * 0.5 + early * 0.8 + (sentence.index === 0 ? 0.6 : 0) + question + surprise
+  const said = /["“”«»„]/.test(sentence.text) ? 0.6 : 0
+  const personal = /(?:^|\s)(?:I|my|me)(?=\s)/.test(sentence.text) ? 0.3 : 0
+  return score * 0.5 - said - personal + early * 0.8 + (sentence.index === 0 ? 0.6 : 0) + question + surprise
 }
 
 /** The sentence that opens the film. `first` prefers the very first one, where all of a short text is told. */
@@ -41,7 +43,12 @@ function chooseHook(
   whole: 'whole' | 'part',
 ): Sentence | undefined {
   const [first] = sentences
-  if (whole === 'whole') return first && hookScore(first, 0, 1) !== undefined ? first : undefined
+  if (whole === 'whole') {
+    // What follows may lean on the hook, and would then open a scene without its noun.
+    const [, second] = sentences
+    const needed = first && second?.dangling && follows(first, second)
+    return first && !needed && hookScore(first, 0, 1) !== undefined ? first : undefined
+  }
   let best: Sentence | undefined
   let most = Number.NEGATIVE_INFINITY
   // From the first half only: an ending must not be given away.
@@ -58,6 +65,10 @@ function chooseHook(
 type Option = { readonly sentences: readonly Sentence[]; readonly words: number; readonly value: number }
 
 const wordsIn = (sentences: readonly Sentence[]): number => sentences.reduce((sum, { words }) => sum + words.length, 0)
+
+/** Sources with long sentences need longer scenes: allowed up to here, at a price for each word too many. */
+const LONGEST = 42
+const OVERLONG = 0.05
 
 /** Sentences of a stretch that are worth combining: the best ones and what they lean on. */
 const SHORTLIST = 9
@@ -83,13 +94,14 @@ function optionsOf(stretch: readonly Sentence[], scores: readonly number[], mean
     const words = wordsIn(chosen)
     if (chosen.length) {
       const stray = (words - meanWords) / meanWords
-      options.push({ sentences: chosen, words, value: value - 0.5 * stray * stray })
+      const long = Math.max(0, words - MAX_SCENE_WORDS) * OVERLONG
+      options.push({ sentences: chosen, words, value: value - 0.5 * stray * stray - long })
     }
     if (chosen.length === 4) return
     const last = chosen.at(-1)
     for (let at = from; at < list.length; at++) {
       const next = list[at]
-      if (!next || words + next.words.length > MAX_SCENE_WORDS) continue
+      if (!next || words + next.words.length > LONGEST) continue
       const joined = last !== undefined && follows(last, next)
       if (next.dangling && !joined) continue
       const score = scores[next.index] ?? 0
@@ -192,12 +204,20 @@ function closingOptions(options: readonly Option[], last: Sentence | undefined):
   return closing.length > 0 ? closing : options
 }
 
-/** Chooses for a film of `seconds`. `opening` 'first' takes the first sentence as the hook, whatever its length. */
+export type ChoiceWish = {
+  /** Length of the film. */
+  readonly seconds: number
+  /** 'first': the first sentence is the hook, whatever its length. */
+  readonly opening: 'first' | 'best'
+  /** 'last': the film ends with the text's own last sentence. A web page's last sentence is seldom its ending. */
+  readonly ending: 'last' | 'any'
+}
+
+/** Chooses the sentences of a film. A text with too few words for it is told whole. */
 export function choose(
   sentences: readonly Sentence[],
   ranking: Ranking,
-  seconds: number,
-  opening: 'first' | 'best' = 'best',
+  { seconds, opening, ending }: ChoiceWish,
 ): Choice {
   const total = wordsIn(sentences)
   const [ideal = 2] = sceneCounts(seconds)
@@ -221,7 +241,7 @@ export function choose(
       const options = stretches.map((stretch, index) => {
         const usable = cut(row, stretch).filter(sentence => !banned.has(sentence))
         const all = optionsOf(usable, scores, target / (count - 1))
-        return index === stretches.length - 1 ? closingOptions(all, last) : all
+        return ending === 'last' && index === stretches.length - 1 ? closingOptions(all, last) : all
       })
       const tried = fill(options, target)
       const seconds_ = (tried.words + (hook?.words.length ?? 5)) / WORDS_PER_SECOND

@@ -4,7 +4,7 @@ import type { Sentence } from './prose.ts'
 import { rarityOver } from './rank.ts'
 import { sceneTitle } from './titles.ts'
 
-const MAX_LENGTH = 70
+const MAX_LENGTH = 90
 
 /** 'Black holes - Example News' -> 'Black holes': the part after the last bar or spaced dash, where the first has words enough. */
 const withoutSite = (title: string): string => {
@@ -14,11 +14,12 @@ const withoutSite = (title: string): string => {
 
 const shorten = (title: string): string => {
   if (title.length <= MAX_LENGTH) return title
-  const clause = /^(.{12,70}?)[:;–—(]\s?/u.exec(title)?.[1]?.trim()
-  return clause ?? `${title.slice(0, MAX_LENGTH).replace(/\s+\S*$/, '')}…`
+  // The longest start that ends with a clause; a hard cut only where there is none.
+  const clause = /^(.{12,90})[:;–—(,](?:\s|$)/u.exec(title.slice(0, MAX_LENGTH + 1))?.[1]?.trim()
+  return clause ?? `${title.slice(0, MAX_LENGTH - 1).replace(/\s+\S*$/, '')}…`
 }
 
-/** At most 70 characters. A title cut short by the reader (ending in an ellipsis) is only the text's start: not a title. */
+/** At most 90 characters. A title cut short by the reader (ending in an ellipsis) is only the text's start: not a title. */
 export function filmTitle(document: ContentDocument, sentences: readonly Sentence[]): string {
   const own = document.title.replace(/\s+/g, ' ').trim()
   if (own && !own.endsWith('…')) return shorten(withoutSite(own))

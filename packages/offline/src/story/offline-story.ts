@@ -6,6 +6,7 @@ import {
   ContentHQError,
   type SceneDraft,
   type SentenceSource,
+  type SourceKind,
   type StoryDraft,
   type StoryProvider,
   type StoryRequest,
@@ -38,6 +39,9 @@ function narrate(sentences: readonly Sentence[]): {
   return { text, sources }
 }
 
+/** Sources that are somebody's whole text, with an ending of its own. */
+const wholeKinds: ReadonlySet<SourceKind> = new Set(['sample', 'outline', 'text', 'markdown'])
+
 function writeStory({ document, targetSeconds }: StoryRequest): StoryDraft {
   const sentences = readProse(document)
   if (sentences.length < 2) throw new ContentHQError('nothing-to-say')
@@ -46,7 +50,11 @@ function writeStory({ document, targetSeconds }: StoryRequest): StoryDraft {
   const subject = subjectOf(title, language)
   const filmStems = new Set(contentStems(wordsOf(title, language), language))
   const ranking = rank(sentences, filmStems)
-  const { hook, scenes } = choose(sentences, ranking, targetSeconds, document.kind === 'outline' ? 'first' : 'best')
+  const { hook, scenes } = choose(sentences, ranking, {
+    seconds: targetSeconds,
+    opening: document.kind === 'outline' ? 'first' : 'best',
+    ending: wholeKinds.has(document.kind) ? 'last' : 'any',
+  })
   const hookText = hook?.text ?? title
   const used = new Set<string>()
   const headed = new Set<number>()

@@ -23,6 +23,12 @@ const adjectiveEnding = /(?:ful|ous|ive|able|ible|less|ish|ical|ual|ary|ent|ant|
 const nounsLikeAdjectives =
   /^(?:ocean|continent|plant|elephant|giant|merchant|president|parent|student|event|accident|current|element|environment|government|instrument|moment|monument|movement|document|fragment|segment|forest|harvest|chest|nest|west|guest|interest|vegetable|table|cable|festival|individual|manual|ritual|library|diary|january|february|salary|boundary|fish|dish|finish|british|english|irish|spanish|descent|client|scent|tent|cent|rent|agent|patient|ingredient|ancestor|content|talent|motive|native|detective|archive|olive|hive|five|dive|drive|servant|protestant|immigrant|inhabitant|restaurant|infant|assistant|accountant|priest|protest|test|quest|contest|rest|vest|pest)s?$/
 
+/** 'we’ve', 'isn’t', 'it’s': a pronoun or verb in disguise. */
+const contraction = /['’](?:ve|re|ll|m|d|t)$|^(?:it|that|there|he|she|what|who|let|here)['’]s$/
+/** 'l’arte' is 'arte'. */
+const elision = /^(?:[ldnmtscj]|qu|dell|nell|all|sull|un)['’](?=\p{L})/iu
+const hiragana = /^\p{Script=Hiragana}+$/u
+
 const capital = (word: string): boolean => /^\p{Lu}/u.test(word)
 
 /** A word that cannot be the last of a noun phrase. */
@@ -68,7 +74,8 @@ export function phrasesOf(text: string, language: string): readonly Phrase[] {
   const stopsAt = (word: Word, sentenceStart: boolean): boolean => {
     const initial = /^\p{Lu}$/u.test(word.text) && run.length > 0 && capital(run.at(-1)?.text ?? '')
     if (initial) return false
-    if (facts.stopWords.has(word.lower) || word.text.length < 2) return true
+    if (facts.verbs.size > 0 && contraction.test(word.lower)) return true
+    if (facts.stopWords.has(word.lower) || word.text.length < 2 || hiragana.test(word.text)) return true
     if (capital(word.text) && !sentenceStart) return false
     if (facts.verbs.has(word.lower)) return true
     // 'boiled water' is a phrase, 'the emperor boiled' is not: verb endings are let in at the head of a phrase only.
@@ -96,7 +103,7 @@ export function phrasesOf(text: string, language: string): readonly Phrase[] {
     const atStart = opensText(text, first)
     const named = content.filter(word => capital(word.text))
     phrases.push({
-      text: text.slice(first.start, last.end),
+      text: text.slice(first.start, last.end).replace(elision, ''),
       stems: content.map(word => stemOf(word.lower, language)),
       length: list.length,
       name: !facts.capitalNouns && named.length === content.length && (!atStart || content.length > 1),

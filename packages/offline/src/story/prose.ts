@@ -64,14 +64,24 @@ function paragraphsOf(document: ContentDocument): readonly Paragraph[] {
 const torn = (text: string): boolean =>
   /^[^(]*\)/.test(text) || /^[^“„]*”/.test(text) || (/^[^«]*»/.test(text) && !text.includes('«'))
 
+/** 'Jo Bloggs, Ph.D.': a few words with neither a verb nor a function word among them. */
+const isFragment = (words: readonly Word[], facts: LanguageFacts): boolean =>
+  !words.some(({ lower }) => facts.stopWords.has(lower) || facts.verbs.has(lower) || facts.verbEnding.test(lower))
+
 /** Whether a sentence can be read out: whole, of a bearable length, mostly words, not about the page itself. */
 function speakable(text: string, words: readonly Word[], facts: LanguageFacts): boolean {
   if (words.length < 3 || words.length > 60) return false
   if (/https?:\/\/|www\.|@\w|[{}<>|\\^~=]{2}|\[\d+\]/.test(text) || facts.boilerplate.test(text)) return false
+  if (/^\d+\p{Lu}\p{Ll}|^\(/u.test(text)) return false
+  if (words.length <= 6 && facts.verbs.size > 0 && isFragment(words, facts)) return false
   if (OPENING.test(text) || leftOpen(text) || torn(text)) return false
   const letters = text.match(/[\p{L}\p{M}\s]/gu)?.length ?? 0
   return letters >= text.length * 0.6
 }
+
+/** 'Jo Bloggs covers science.' at the foot of a page: about the writer, not the topic. */
+const aboutWriter =
+  /^\p{Lu}[\p{L}.'’-]+ (?:\p{Lu}[\p{L}.'’-]* )?\p{Lu}[\p{L}.'’-]+ (?:is (?:a|an|the)|covers|writes|reports|joined)(?!\p{L})/u
 
 /** Drops an opener such as 'However, ' where what is left still reads as a sentence of its own. */
 function withoutConnective(text: string, facts: LanguageFacts): { readonly text: string; readonly dropped: number } {
@@ -83,11 +93,32 @@ function withoutConnective(text: string, facts: LanguageFacts): { readonly text:
   return { text: first.toUpperCase() + rest.slice(first.length), dropped: opener.length }
 }
 
+const FOOT = 12
+const MAIN_STEMS = 12
+
+/** A page's last sentences that share none of its main words: offers, sign-ups, credits. */
+function withoutFoot(sentences: readonly Sentence[]): readonly Sentence[] {
+  const counts = new Map<string, number>()
+  for (const { stems } of sentences) for (const stem of stems) counts.set(stem, (counts.get(stem) ?? 0) + 1)
+  const main = new Set(
+    [...counts]
+      .sort((a, b) => b[1] - a[1])
+      .slice(0, MAIN_STEMS)
+      .map(([stem]) => stem),
+  )
+  let end = sentences.length
+  const least = Math.max(2, sentences.length - FOOT)
+  while (end > least && !sentences[end - 1]?.stems.some(stem => main.has(stem))) end--
+  return sentences.slice(0, end)
+}
+
 function read(document: ContentDocument, isWhole: (text: string) => boolean): readonly Sentence[] {
   const { language } = document
   const facts = factsOf(language)
   const sentences: Sentence[] = []
-  paragraphsOf(document).forEach((paragraph, paragraphIndex) => {
+  const paragraphs = paragraphsOf(document)
+  const footer = document.kind === 'html' ? paragraphs.length - 3 : paragraphs.length
+  paragraphs.forEach((paragraph, paragraphIndex) => {
     const text = document.text.slice(paragraph.start, paragraph.end)
     let place = 0
     for (const span of sentenceSpans(text, language)) {
@@ -97,6 +128,7 @@ function read(document: ContentDocument, isWhole: (text: string) => boolean): re
       const words = wordsOf(spoken, language)
       const here = place++
       if (!isWhole(raw) || !speakable(spoken, words, facts)) continue
+      if (paragraphIndex >= footer && aboutWriter.test(raw)) continue
       sentences.push({
         index: sentences.length,
         text: spoken,
@@ -111,8 +143,9 @@ function read(document: ContentDocument, isWhole: (text: string) => boolean): re
       })
     }
   })
-  const introduced = introductions(sentences)
-  return sentences.map((sentence, index) => ({ ...sentence, introducedBy: introduced[index] }))
+  const told = document.kind === 'html' ? withoutFoot(sentences) : sentences
+  const introduced = introductions(told)
+  return told.map((sentence, index) => ({ ...sentence, introducedBy: introduced[index] }))
 }
 
 /**

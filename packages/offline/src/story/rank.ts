@@ -82,7 +82,8 @@ function plainScore(sentence: Sentence, paragraphs: number, titleStems: Readonly
   if (nameIn.test(text)) score += 0.15
   score += Math.min(0.2, stems.filter(stem => titleStems.has(stem)).length * 0.1)
   if (words.length > 30) score -= 0.3
-  if (words.length < 6) score -= 0.2
+  if (words.length < 6) score -= 0.45
+  if (/^[^.:?!]{3,40}: \p{Lu}/u.test(text)) score -= 0.2
   if (/["“”«»]/.test(text)) score -= 0.2
   if (/[()[\]]/.test(text)) score -= 0.15
   if (firstPerson.test(text)) score -= 0.2

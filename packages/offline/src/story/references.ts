@@ -17,7 +17,7 @@ const thing = /(?<![\p{L}'’])(?:they|them|their|its?)(?![\p{L}'’])/iu
 
 /** A pronoun in mid-sentence whose noun does not stand before it in the same sentence. English only. */
 function lacksNoun(text: string): boolean {
-  const { stopWords } = factsOf('en')
+  const { stopWords, verbs } = factsOf('en')
   const things = thing.exec(text)
   if (things) {
     const before =
@@ -25,7 +25,7 @@ function lacksNoun(text: string): boolean {
         .slice(0, things.index)
         .toLowerCase()
         .match(/[\p{L}'’]{3,}/gu) ?? []
-    if (!before.some(word => !stopWords.has(word) && !months.test(word))) return true
+    if (!before.some(word => !stopWords.has(word) && !verbs.has(word) && !months.test(word))) return true
   }
   const somebody = person.exec(text)
   if (!somebody) return false

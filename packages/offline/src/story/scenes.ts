@@ -15,28 +15,30 @@ function divideLong(paragraph: Paragraph, language: string): readonly Paragraph[
   const wordCount = wordsOf(paragraph.text, language).length
   if (wordCount <= MAX_SCENE_WORDS * 1.8 || paragraph.sources.length < 2) return [paragraph]
   const pieces: Paragraph[] = []
-  const pieceCount = Math.ceil(wordCount / MAX_SCENE_WORDS)
-  let from = 0
+  let kept: SentenceSource[] = []
   let words = 0
-  paragraph.sources.forEach((source, index) => {
-    words += wordsOf(paragraph.text.slice(source.sentence.start, source.sentence.end), language).length
-    const isLast = index === paragraph.sources.length - 1
-    if (!isLast && words < wordCount / pieceCount) return
-    const sources = paragraph.sources.slice(from, index + 1)
-    const start = sources[0]?.sentence.start ?? 0
-    pieces.push({
-      title: paragraph.title,
-      text: paragraph.text.slice(start, source.sentence.end),
-      sources: sources.map(
-        (part): SentenceSource => ({
-          sentence: { start: part.sentence.start - start, end: part.sentence.end - start },
-          source: part.source,
-        }),
-      ),
-    })
-    from = index + 1
+  const flush = (): void => {
+    const start = kept[0]?.sentence.start ?? 0
+    const end = kept.at(-1)?.sentence.end ?? start
+    if (kept.length > 0)
+      pieces.push({
+        title: paragraph.title,
+        text: paragraph.text.slice(start, end),
+        sources: kept.map(({ sentence, source }) => ({
+          sentence: { start: sentence.start - start, end: sentence.end - start },
+          source,
+        })),
+      })
+    kept = []
     words = 0
-  })
+  }
+  for (const part of paragraph.sources) {
+    const length = wordsOf(paragraph.text.slice(part.sentence.start, part.sentence.end), language).length
+    if (words + length > MAX_SCENE_WORDS) flush()
+    kept.push(part)
+    words += length
+  }
+  flush()
   return pieces
 }
 

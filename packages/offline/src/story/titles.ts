@@ -87,7 +87,12 @@ export function sceneTitle(wish: TitleWish): string {
     return sentenceCase(`${first.text} ${and} ${other.text}`)
   }
   // One word alone names little: the film's subject is its other half, unless it is that very word.
-  if (best && wish.subject && !best.text.toLowerCase().includes(wish.subject.toLowerCase()))
+  if (
+    best &&
+    wish.subject &&
+    wish.subject.split(' ').length <= 3 &&
+    !best.text.toLowerCase().includes(wish.subject.toLowerCase())
+  )
     return sentenceCase(`${best.text} ${and} ${lowerStart(wish.subject)}`)
   if (wish.sectionHeading) return sentenceCase(wish.sectionHeading)
   if (best) return sentenceCase(best.text)

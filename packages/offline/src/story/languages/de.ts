@@ -11,7 +11,7 @@ export const german: LanguageFacts = {
     sehr mehr weniger viel viele vielen wenig alle allen alles andere anderen anderer selbst so dann da dort hier nun
     jetzt heute gestern immer nie oft fast doch jedoch ist sind war waren wird werden wurde wurden worden sein gewesen hat
     haben hatte hatten kann können konnte konnten muss müssen musste soll sollen sollte will wollen darf dürfen macht
-    machen gibt gab zwei drei erst erste ersten jeder jede jedes jedem mal`),
+    machen gibt gab zwei drei erst erste ersten jeder jede jedes jedem jeden einzige einzigen einziger einziges chr mal`),
   verbs: words(''),
   verbEnding: /(?:ten|tet|te|lich|weise)$/,
   openers:

@@ -90,5 +90,5 @@ export const english: LanguageFacts = {
   and: 'and',
   capitalNouns: false,
   boilerplate:
-    /\b(?:subscribe|newsletter|sign up|log in|cookies?|all rights reserved|copyright|©|click (?:here|on)|read more|share this|follow us|photo(?:graph)? (?:by|credit)|image (?:credit|source)|getty images|advertisement|this article (?:was|is|has)|originally (?:appeared|published)|as an amazon associate|terms of (?:use|service)|privacy policy|table of contents|see (?:also|below|above|figure|table))\b/iu,
+    /\b(?:subscribe|newsletter|sign up|log in|cookies?|all rights reserved|copyright|©|click (?:here|on)|read more|share this|follow us|photo(?:graph)?s? (?:by|credit)|first month|cancel any ?time|free trial|is the author of|is an? (?:staff|senior|freelance|contributing|award-winning)? ?(?:writer|reporter|editor|journalist|correspondent|columnist)|apple pay|image (?:credit|source)|getty images|advertisement|this article (?:was|is|has)|originally (?:appeared|published)|as an amazon associate|terms of (?:use|service)|privacy policy|table of contents|see (?:also|below|above|figure|table))\b/iu,
 }

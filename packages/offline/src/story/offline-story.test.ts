@@ -1,0 +1,291 @@
+/** Stories as a viewer would judge them: over every sample, six languages, hostile texts and the outline. */
+import { type ContentDocument, ContentHQError, countWords, type SceneDraft, type StoryRequest } from '@contenthq/model'
+import { extract } from '@contenthq/sources'
+import { describe, expect, test } from 'vitest'
+import { sampleArticles } from '../samples/sample-articles.ts'
+import { MAX_HOOK_WORDS, wordBudget } from './budget.ts'
+import { offlineStory } from './offline-story.ts'
+import { leansOnEarlier } from './references.ts'
+
+const provider = offlineStory()
+const call = { signal: new AbortController().signal }
+const read = (text: string, name = 'a.md'): Promise<ContentDocument> =>
+  extract({ bytes: new TextEncoder().encode(text), name })
+
+const ask = (document: ContentDocument, targetSeconds: number, seed = 1): StoryRequest => ({
+  document,
+  targetSeconds,
+  language: document.language,
+  mood: 'warm',
+  seed,
+})
+
+async function tell(document: ContentDocument, seconds: number, seed = 1) {
+  const request = ask(document, seconds, seed)
+  const story = await provider.writeStory(request, call)
+  return { story, scenes: await provider.planScenes({ ...request, story }, call) }
+}
+
+const wordsIn = (scenes: readonly SceneDraft[], language: string): number =>
+  scenes.reduce((sum, scene) => sum + countWords(scene.narration, language), 0)
+
+const motions = new Set(['zoom-in', 'zoom-out', 'pan-left', 'pan-right', 'pan-up', 'pan-down', 'static'])
+const opener = /^(?:he|she|it|they|this|these|those|that|his|her|its|their|however|but|also|and|so|yet)\b/i
+
+/** What holds for every story of every text. */
+function expectSound(document: ContentDocument, scenes: readonly SceneDraft[]): void {
+  const seen = new Set<string>()
+  scenes.forEach((scene, index) => {
+    expect(scene.kind).toBe(index === 0 ? 'title' : 'picture')
+    expect(motions).toContain(scene.motion.style)
+    if (index > 0) expect(scene.motion.style).not.toBe(scenes[index - 1]?.motion.style)
+    expect(scene.transition.seconds).toBe(scene.transition.style === 'cut' ? 0 : 0.5)
+    expect(scene.title.trim()).not.toBe('')
+    expect(scene.imagePrompt.trim()).not.toBe('')
+    expect(scene.visualDescription.trim()).not.toBe('')
+    let end = 0
+    for (const { sentence, source } of scene.sources) {
+      expect(sentence.start).toBeGreaterThanOrEqual(end)
+      end = sentence.end
+      const spoken = scene.narration.slice(sentence.start, sentence.end)
+      const written = document.text.slice(source.start, source.end).replace(/\s+/g, ' ')
+      // A dropped 'However, ' leaves the next letter to be raised; nothing else may differ.
+      expect(spoken.slice(1)).toBe(written.slice(1))
+      expect(spoken.charAt(0).toLowerCase()).toBe(written.charAt(0).toLowerCase())
+      expect(seen).not.toContain(`${source.start}`)
+      seen.add(`${source.start}`)
+    }
+    if (scene.sources.length > 0) expect(end).toBe(scene.narration.length)
+  })
+}
+
+describe('samples', () => {
+  test.each(sampleArticles.map(article => [article.title, article] as const))('%s', async (title, article) => {
+    const document: ContentDocument = { ...(await read((await article.load()).markdown)), kind: 'sample' }
+    for (const seconds of [30, 60, 120]) {
+      const { story, scenes } = await tell(document, seconds)
+      expectSound(document, scenes)
+      expect(story.title).toBe(title)
+      const words = wordsIn(scenes, 'en')
+      const budget = wordBudget(seconds, scenes.length)
+      expect(Math.abs(words - budget) / budget).toBeLessThanOrEqual(0.05)
+      const [hook, ...others] = scenes
+      expect(hook).toMatchObject({ title, narration: story.hook })
+      expect(countWords(story.hook, 'en')).toBeLessThanOrEqual(MAX_HOOK_WORDS)
+      if (seconds === 60) expect([7, 8, 9]).toContain(scenes.length)
+      for (const scene of others) {
+        expect(scene.narration).not.toMatch(opener)
+        expect(scene.title.split(/\s+/).length).toBeLessThanOrEqual(6)
+        expect(scene.title).toMatch(/^[\p{Lu}\p{N}]/u)
+        // 12 s with the pause.
+        expect(countWords(scene.narration, 'en')).toBeLessThanOrEqual(28)
+        const first = scene.sources[0]
+        expect(first && leansOnEarlier(scene.narration.slice(0, first.sentence.end), 'en')).toBe(false)
+      }
+      const spans = scenes.slice(1).flatMap(scene => scene.sources.map(({ source }) => source.start))
+      expect(spans).toEqual([...spans].sort((a, b) => a - b))
+      expect(document.text.endsWith(story.closing)).toBe(true)
+    }
+  })
+
+  test('are told word for word: every sentence, number and name stands in the article', async () => {
+    for (const article of sampleArticles) {
+      const document = await read((await article.load()).markdown)
+      const { scenes } = await tell(document, 120)
+      for (const scene of scenes)
+        for (const sentence of scene.narration.split(/(?<=[.!?]) (?=\p{Lu})/u))
+          expect(document.text.toLowerCase()).toContain(sentence.toLowerCase())
+    }
+  })
+
+  test('hold 400 to 600 words that can be spoken, and carry the front matter the table names', async () => {
+    expect(sampleArticles).toHaveLength(12)
+    for (const article of sampleArticles) {
+      const { markdown } = await article.load()
+      const document = await read(markdown)
+      const words = countWords(document.text, 'en')
+      expect([article.title, words >= 400 && words <= 600]).toEqual([article.title, true])
+      expect(document).toMatchObject({
+        title: article.title,
+        language: 'en',
+        licence: 'CC0-1.0',
+        attribution: 'Sample article written for ContentHQ Studio',
+      })
+      expect(markdown).toContain(`\ntopics: ${article.topics.join(', ')}\nwords: ${article.words.join(', ')}\n`)
+      expect(document.text).not.toMatch(/[()[\]*_]|\s-\s/)
+    }
+  })
+})
+
+const foreign: Readonly<Record<string, string>> = {
+  es: `# La historia del chocolate\n\nLos primeros en beber cacao fueron los pueblos de América Central. Los mayas tostaban las semillas y las mezclaban con agua. El resultado era una bebida amarga que se servía en las grandes ceremonias.\n\nPara los aztecas, los granos de cacao servían como moneda. El emperador Moctezuma bebía chocolate en copas de oro.\n\nLos españoles llevaron el cacao a Europa en el siglo XVI. Pero el azúcar convirtió la bebida en el lujo de moda. Durante casi cien años, España guardó el secreto de la receta. Esta receta era sencilla.`,
+  fr: `# L’histoire du pain\n\nLe pain accompagne les hommes depuis plus de dix mille ans. Les premiers pains étaient de simples galettes. En Égypte, une pâte oubliée au soleil a donné le premier pain levé.\n\nM. Dupont, historien du pain, rappelle que le pain blanc était réservé aux riches. Il coûtait cher. La baguette est née à Paris au début du XXe siècle.`,
+  de: `# Die Geschichte des Leuchtturms\n\nDie ersten Leuchtfeuer waren Holzstöße auf einem Hügel über dem Meer. Der Regen löschte die Flammen oft in einer Stunde. Um 280 v. Chr. entstand in Ägypten der Leuchtturm von Alexandria.\n\nDer Turm war mehr als 100 Meter hoch. Seine Lampe brannte jede Nacht. Im 19. Jahrhundert fand Augustin Fresnel einen Weg, das Licht zu bündeln. Schiffe finden ihren Weg heute mit Satelliten.`,
+  pt: `# A história do azulejo\n\nOs azulejos cobrem igrejas e palácios em todo o Portugal. Os mouros trouxeram a técnica para a Península Ibérica. O rei D. Manuel I viu os azulejos de Sevilha em 1498.\n\nO terramoto de 1755 destruiu grande parte de Lisboa. Ele mudou a cidade. As fachadas coloridas protegiam as casas da chuva e do fogo.`,
+  it: `# La storia della pizza\n\nLa pizza è nata come cibo povero nelle strade di Napoli. Una pizza piegata in quattro costava pochi centesimi. Il pomodoro arrivò in Europa dalle Americhe nel Cinquecento.\n\nNel 1889, il Sig. Esposito preparò tre pizze per la regina Margherita. Questa scelse la più semplice. La prima pizzeria di New York aprì le porte nel 1905.`,
+}
+
+test.each(Object.entries(foreign))(
+  'a story in %s: sound, and no scene opens with a pronoun',
+  async (language, text) => {
+    const document = await read(text)
+    expect(document.language).toBe(language)
+    const { story, scenes } = await tell(document, 25)
+    expectSound(document, scenes)
+    expect(scenes.length).toBeGreaterThanOrEqual(3)
+    for (const scene of scenes.slice(1)) {
+      const first = scene.sources[0]
+      expect(first && leansOnEarlier(scene.narration.slice(0, first.sentence.end), language)).toBe(false)
+      expect(scene.title.split(/\s+/).length).toBeLessThanOrEqual(6)
+    }
+    expect(document.text).toContain(story.closing)
+  },
+)
+
+test('a reference keeps its noun: the sentence before comes along, or a connective is dropped, or the sentence is left out', async () => {
+  const document = await read(
+    'The tower stood on a rock. It was built of granite.\n\nHowever, the lamp was weak. Sailors complained about the light.\n\nShe rowed out at dawn. The lens changed everything for ships at sea. This was in 1823.\n',
+    'a.txt',
+  )
+  const { scenes } = await tell(document, 600)
+  const spoken = scenes.map(scene => scene.narration).join(' ')
+  expect(spoken).toContain('The lamp was weak.')
+  expect(spoken).not.toContain('However')
+  for (const scene of scenes) expect(scene.narration).not.toMatch(/^(?:It|This)\b/)
+  // Too short for its length, so all of it is told.
+  for (const part of ['The tower stood', 'It was built', 'Sailors complained', 'The lens changed', 'This was in 1823.'])
+    expect(spoken).toContain(part)
+})
+
+test('a web page is told without its foot, captions, lists of references and asides', async () => {
+  const body = Array.from(
+    { length: 14 },
+    (_, index) =>
+      `<p>The lighthouse number ${index + 1} guides ships along the northern coast in storms. Sailors trust the lighthouse on every dark winter night.</p>`,
+  ).join('')
+  const document = await extract({
+    bytes: new TextEncoder().encode(
+      `<html lang="en"><head><title>Lighthouses of the north | Example News</title></head><body><article>${body}<figure><img src="https://a.example/x.jpg"><figcaption>The captioned lighthouse shines here.</figcaption></figure><p>Subscribe to our newsletter for more lighthouse news.</p><p>Jo Bloggs covers the lighthouse beat.</p><h2>References</h2><p>Smith wrote a lighthouse book once upon a time.</p></article></body></html>`,
+    ),
+    contentType: 'text/html',
+    url: 'https://a.example/',
+  })
+  const { story, scenes } = await tell(document, 60)
+  expect(story.title).toBe('Lighthouses of the north')
+  expect(scenes.map(scene => scene.narration).join(' ')).not.toMatch(/captioned|newsletter|Bloggs|Smith/)
+})
+
+test('odd texts end in a sound story or in nothing-to-say', async () => {
+  const cases: Readonly<Record<string, string>> = {
+    word: 'Tea',
+    sentence: 'Tea is a drink made from leaves.',
+    emoji: '😀 😀 😀. 🎉🎉🎉! 👩‍👩‍👧‍👦 family emoji goes here today. Another 😀 sentence follows right after.',
+    hebrew: 'המגדלור עומד על הסלע ליד הים. הספנים סומכים על האור בכל לילה. הסערה הפילה את המגדל הראשון.',
+    mixed: 'The word שלום means peace in Hebrew. The word سلام means peace in Arabic. Both are old words.',
+    slides: 'Buy milk today\nCall the old bank\nWrite a long letter',
+    japanese:
+      '肉をくわえたイヌが橋を渡っていました。ふと下を見ると川の中にもイヌがいました。イヌはくやしくてたまりません。',
+    repeats: 'Tea is a warm drink for everybody. '.repeat(400),
+    quotes:
+      '“Never,” she said. “Always,” he said. “Perhaps,” they said. "Unclosed quote here is bad. More text follows now.',
+    html: '&lt;script&gt;alert(1)&lt;/script&gt; is a text. The second sentence holds <b>tags</b> inside it.',
+    long: `${'word '.repeat(500)}. ${'another '.repeat(500)}. A short sentence ends the text.`,
+  }
+  for (const [name, text] of Object.entries(cases))
+    for (const seconds of [10, 60, 600]) {
+      try {
+        const document = await read(text, 'a.txt')
+        const { story, scenes } = await tell(document, seconds)
+        expectSound(document, scenes)
+        expect([name, story.title.trim() !== '', story.hook.trim() !== '']).toEqual([name, true, true])
+      } catch (thrown) {
+        expect([name, thrown instanceof ContentHQError ? thrown.code : thrown]).toEqual([name, 'nothing-to-say'])
+      }
+    }
+  await expect(read('Tea').then(document => tell(document, 60))).rejects.toMatchObject({ code: 'nothing-to-say' })
+})
+
+/** 10,000 words of running text, the same on every run. */
+function longText(): string {
+  const nouns = 'tower lamp harbour keeper storm ship coast lens island sailor rock signal engine winter mirror'.split(
+    ' ',
+  )
+  const verbs = 'guards finds watches reaches follows lifts turns crosses holds remembers'.split(' ')
+  let state = 7
+  const pick = (list: readonly string[]): string => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648
+    return list[Math.floor((state / 2_147_483_648) * list.length)] ?? ''
+  }
+  const sentence = (index: number): string =>
+    `The ${pick(nouns)} of harbour ${index} ${pick(verbs)} the old ${pick(nouns)} while a ${pick(nouns)} ${pick(verbs)} the ${pick(nouns)}.`
+  return Array.from({ length: 140 }, (_, paragraph) =>
+    Array.from({ length: 5 }, (_, place) => sentence(paragraph * 5 + place)).join(' '),
+  ).join('\n\n')
+}
+
+test('10,000 words become a 60 s film within the budget, in source order', async () => {
+  const document = await read(longText(), 'long.txt')
+  expect(countWords(document.text, 'en')).toBeGreaterThan(9_500)
+  const { scenes } = await tell(document, 60)
+  expectSound(document, scenes)
+  const budget = wordBudget(60, scenes.length)
+  expect(Math.abs(wordsIn(scenes, 'en') - budget) / budget).toBeLessThanOrEqual(0.05)
+  // The film draws on all of the source, not on its beginning alone.
+  expect(scenes.at(-1)?.sources[0]?.source.start ?? 0).toBeGreaterThan(document.text.length * 0.7)
+})
+
+test('the same request gives the same story; the seed changes motions alone', async () => {
+  const article = sampleArticles[0]
+  const document = await read((await article?.load())?.markdown ?? '')
+  const [one, two, other] = [await tell(document, 60), await tell(document, 60), await tell(document, 60, 2)]
+  expect(two).toEqual(one)
+  expect(other.story).toEqual(one.story)
+  expect(other.scenes.map(scene => scene.motion)).not.toEqual(one.scenes.map(scene => scene.motion))
+})
+
+test('a story written elsewhere is planned too: its hook opens, and long paragraphs are divided between sentences', async () => {
+  const document = await read('Alpha beta gamma delta epsilon. Zeta eta theta iota kappa.', 'a.txt')
+  const sentence = 'The keeper of the tower lit the lamp and watched the sea until the morning came at last. '
+  const text = sentence.repeat(4).trim()
+  const sources = Array.from({ length: 4 }, (_, index) => ({
+    sentence: { start: index * sentence.length, end: index * sentence.length + sentence.length - 1 },
+    source: { start: 0, end: 31 },
+  }))
+  const story = {
+    title: 'A tower',
+    hook: 'Look up.',
+    synopsis: '',
+    closing: '',
+    paragraphs: [{ title: 'Nights', text, sources }],
+  }
+  const scenes = await provider.planScenes({ ...ask(document, 60), story }, call)
+  expect(scenes[0]).toMatchObject({ kind: 'title', title: 'A tower', narration: 'Look up.', sources: [] })
+  expect(scenes.length).toBeGreaterThan(3)
+  expect(
+    scenes
+      .slice(1)
+      .map(scene => scene.narration)
+      .join(' '),
+  ).toBe(text)
+  for (const scene of scenes.slice(1))
+    expect(scene.narration.slice(scene.sources[0]?.sentence.start, scene.sources[0]?.sentence.end)).toBe(
+      sentence.trim(),
+    )
+})
+
+test('a failed picture is asked for again with the nouns that were missing', async () => {
+  const check = { provider: 'x', kind: 'meaning', score: 40, parts: {}, reasons: ['no ship'] } as const
+  const narration = 'Fast sailing ships raced home from China with the first tea.'
+  const repaired = await provider.repairPrompt({ prompt: 'tea', narration, check }, call)
+  expect(repaired).toMatch(/sailing ships/)
+  expect(repaired).toMatch(/China/)
+  expect(repaired.endsWith('tea')).toBe(true)
+  const complete = await provider.repairPrompt({ prompt: 'fast sailing ships, China, tea', narration, check }, call)
+  expect(complete).not.toBe('fast sailing ships, China, tea')
+})
+
+test('a fired signal cancels', async () => {
+  const document = await read('One sentence stands here today. Another sentence stands there.', 'a.txt')
+  const signal = AbortSignal.abort()
+  await expect(provider.writeStory(ask(document, 60), { signal })).rejects.toMatchObject({ code: 'cancelled' })
+})
