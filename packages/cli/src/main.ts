@@ -43,6 +43,9 @@ async function run([command, ...args]: readonly string[], signal: AbortSignal): 
   }
 }
 
+// npm runs scripts in the project's folder; paths are meant from where the user stands
+if (process.env.INIT_CWD) process.chdir(process.env.INIT_CWD)
+
 const controller = new AbortController()
 for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, () => controller.abort())
 process.exitCode = await run(process.argv.slice(2), controller.signal)

@@ -42,15 +42,15 @@ const timeLeft = (seconds: number | undefined): string =>
 export type ProgressBar = { show(report: MakeReport): void; clear(): void }
 
 export function createProgressBar(out: NodeJS.WriteStream): ProgressBar {
-  let lastStage: Stage | undefined
+  const named = new Set<Stage>()
   let best = 0
   return {
     show(report) {
       const { percent, stage, note, secondsLeft } = progressOf(report)
       best = Math.max(best, percent)
       if (!out.isTTY) {
-        if (stage !== lastStage) out.write(`${String(Math.floor(best)).padStart(3)} %  ${stageNames[stage]}\n`)
-        lastStage = stage
+        if (!named.has(stage)) out.write(`${String(Math.floor(best)).padStart(3)} %  ${stageNames[stage]}\n`)
+        named.add(stage)
         return
       }
       const filled = Math.round((best / 100) * WIDTH)

@@ -36,6 +36,16 @@ test('every word is shown once, with its punctuation, in cues that end at phrase
   expect(cues.at(-1)).toMatch(/a drink!$/)
 })
 
+test('a long sentence is split evenly, at a phrase, never leaving one word behind', () => {
+  expect(textOf(speak('How did the leaf of one mountain shrub become the drink of half the world?'))).toEqual([
+    'How did the leaf of one mountain shrub',
+    'become the drink of half the world?',
+  ])
+  expect(
+    textOf(speak('Within a century, tea had become the favourite drink of Britain, from palaces to factory floors.')),
+  ).toEqual(['Within a century, tea had become the favourite drink of Britain,', 'from palaces to factory floors.'])
+})
+
 test('a long pause ends a cue', () => {
   expect(textOf(speak('one two three four', { 1: 0.8 }))).toEqual(['one two', 'three four'])
 })

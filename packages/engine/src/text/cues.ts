@@ -7,7 +7,8 @@ export type Cue = { readonly fromFrame: number; readonly toFrame: number; readon
 
 /** Two lines of broadcast length; the field's usual limit is 42 characters a line. */
 const MAX_CHARACTERS = 68
-const PREFERRED_CHARACTERS = 34
+/** Weight of a cue being longer or shorter than its neighbours, against where it ends. */
+const EVENNESS = 0.15
 /** A pause this long ends a cue. */
 const PAUSE_SECONDS = 0.5
 /** A cue stays this long after its last word when nothing follows. */
@@ -15,20 +16,6 @@ const HOLD_SECONDS = 0.5
 
 const SENTENCE_END = /[.!?…。！？؟][)"'”’»\]]*$/u
 const PHRASE_END = /[,;:—–،、，；：][)"'”’»\]]*$/u
-
-/** Whether the cue should end behind this word, given what it holds and what follows. */
-function endsCue(timings: NarrationTimings, index: number, first: number): boolean {
-  const { words } = timings
-  const word = words[index]!
-  const next = words[index + 1]
-  if (!next) return true
-  const length = word.end - words[first]!.start
-  const shown = shownText(timings, index)
-  if (SENTENCE_END.test(shown) && length >= 12) return true
-  if (next.from - word.to >= PAUSE_SECONDS) return true
-  if (next.end - words[first]!.start > MAX_CHARACTERS) return true
-  return PHRASE_END.test(shown) && length >= PREFERRED_CHARACTERS
-}
 
 /** Where the shown text of a word begins: opening quotes belong to it, closing punctuation to the word before. */
 function shownStart({ text, words }: NarrationTimings, index: number): number {
@@ -43,26 +30,61 @@ function shownStart({ text, words }: NarrationTimings, index: number): number {
 const shownText = (timings: NarrationTimings, index: number): string =>
   timings.text.slice(shownStart(timings, index), shownStart(timings, index + 1)).trim()
 
+/** Index of each passage's last word: passages end at sentences and at pauses, and no cue goes beyond one. */
+function passageEnds(timings: NarrationTimings): readonly number[] {
+  const { words } = timings
+  return words.flatMap((word, index) => {
+    const next = words[index + 1]
+    return !next || SENTENCE_END.test(shownText(timings, index)) || next.from - word.to >= PAUSE_SECONDS ? [index] : []
+  })
+}
+
+/** What it costs the reader when a cue ends behind this word: nothing at a phrase's end, most behind a little word. */
+function breakCost(shown: string): number {
+  if (PHRASE_END.test(shown)) return 0
+  return [...shown].length <= 3 ? 260 : 120
+}
+
+/**
+ * Last words of the cues of one passage: as few cues as fit, about equally long, ending at phrases. Dynamic
+ * programming over the last words; a single word longer than the limit is a cue of its own.
+ */
+function splitPassage(timings: NarrationTimings, first: number, last: number): readonly number[] {
+  const lengthOf = (from: number, to: number) => timings.words[to]!.end - timings.words[from]!.start
+  const cueCount = Math.ceil(lengthOf(first, last) / MAX_CHARACTERS)
+  const ideal = lengthOf(first, last) / cueCount
+  type Best = { readonly cost: number; readonly ends: readonly number[] }
+  const best: Best[] = []
+  for (let end = first; end <= last; end++) {
+    let chosen: Best = { cost: Number.POSITIVE_INFINITY, ends: [] }
+    for (let from = end; from >= first; from--) {
+      const length = lengthOf(from, end)
+      if (length > MAX_CHARACTERS && from < end) break
+      const before = from === first ? { cost: 0, ends: [] } : best[from - 1 - first]!
+      const cost =
+        before.cost + EVENNESS * (length - ideal) ** 2 + (end === last ? 0 : breakCost(shownText(timings, end)))
+      if (cost < chosen.cost) chosen = { cost, ends: [...before.ends, end] }
+    }
+    best.push(chosen)
+  }
+  return best.at(-1)!.ends
+}
+
 /** The cues of one narration on the timeline, in order, not overlapping, inside the clip's frames. */
 export function cutCues(clip: CaptionClip, timings: NarrationTimings, rate: FrameRate): readonly Cue[] {
   const frameOf = (seconds: number) => sampleToFrame(clip.originSample + Math.round(seconds * SAMPLE_RATE), rate)
   const clipEnd = clip.startFrame + clip.lengthFrames
-  const cues: Cue[] = []
-  let first = 0
-  timings.words.forEach((_word, index) => {
-    if (!endsCue(timings, index, first)) return
-    const words: CueWord[] = []
-    for (let at = first; at <= index; at++) {
-      const { from, to } = timings.words[at]!
+  const ends = passageEnds(timings).flatMap((end, index, all) => splitPassage(timings, (all[index - 1] ?? -1) + 1, end))
+  return ends.flatMap((last, index): readonly Cue[] => {
+    const first = (ends[index - 1] ?? -1) + 1
+    const words = timings.words.slice(first, last + 1).map(({ from, to }, at): CueWord => {
       const fromFrame = frameOf(from)
-      words.push({ text: shownText(timings, at), fromFrame, toFrame: Math.max(fromFrame + 1, frameOf(to)) })
-    }
-    first = index + 1
+      return { text: shownText(timings, first + at), fromFrame, toFrame: Math.max(fromFrame + 1, frameOf(to)) }
+    })
+    const next = timings.words[last + 1]
     const fromFrame = Math.max(clip.startFrame, words[0]!.fromFrame)
-    const nextWord = timings.words[first]
-    const hold = frameOf(timings.words[index]!.to + HOLD_SECONDS)
-    const toFrame = Math.min(clipEnd, hold, nextWord ? frameOf(nextWord.from) : clipEnd)
-    if (toFrame > fromFrame && fromFrame < clipEnd) cues.push({ fromFrame, toFrame, words })
+    const hold = frameOf(timings.words[last]!.to + HOLD_SECONDS)
+    const toFrame = Math.min(clipEnd, hold, next ? frameOf(next.from) : clipEnd)
+    return toFrame > fromFrame && fromFrame < clipEnd ? [{ fromFrame, toFrame, words }] : []
   })
-  return cues
 }
