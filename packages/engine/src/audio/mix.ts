@@ -40,6 +40,12 @@ const CUT_FADE = 240
 /** The ceiling lies under the promised peak: the encoder overshoots, and four times oversampling misses a little. */
 const HEADROOM = 1
 
+/**
+ * The film's gain in dB before it is measured: every sound is at the reference, and speech decides. Within about 1 dB;
+ * for the preview, which must not read the whole film before it plays.
+ */
+export const expectedFilmGain = ({ levels }: SoundPlan): number => levels.loudness - REFERENCE
+
 /** Linear gain that brings a sound to the reference; 1 for what cannot be measured. */
 function matchOf({ channels: [left, right] }: Sound): number {
   const meter = createLoudnessMeter()

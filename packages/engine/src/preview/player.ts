@@ -3,7 +3,7 @@
  * the frame changed. Knows no project; `update` gives it a new composition.
  */
 import { type AssetHash, asContentHQError, frameToSample } from '@contenthq/model'
-import { createMix, type Mix } from '../audio/mix.ts'
+import { createMix, expectedFilmGain, type Mix } from '../audio/mix.ts'
 import { readSound } from '../audio/read-sound.ts'
 import type { Sound } from '../audio/sound.ts'
 import { resolveSoundPlan, soundFiles } from '../audio/sound-plan.ts'
@@ -112,7 +112,7 @@ export function createPlayer({ canvas, composition: first, assets, layout }: Pla
     const plan = resolveSoundPlan(composition)
     for (const hash of soundFiles(plan))
       if (!sounds.has(hash)) sounds.set(hash, await readSound(await assets.read(hash)))
-    mix = createMix(plan, sounds)
+    mix = createMix(plan, sounds, { gain: expectedFilmGain(plan) })
     return mix
   }
 
