@@ -2,7 +2,7 @@
  * Owns the port people talk to: passes every request on to the runtime and knows which are still under way, so that
  * closing can wait for them. Bodies flow through; nothing is held.
  */
-import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http'
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, request, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { pipeline } from 'node:stream'
 import { ContentHQError } from '@contenthq/model'
@@ -20,27 +20,34 @@ const unavailable = JSON.stringify({
   status: 502,
 })
 
-function passOn(incoming: IncomingMessage, outgoing: ServerResponse, target: URL): void {
+/** Headers about one connection, which end at it; and those that the next hop must not see. */
+const hopHeaders = new Set(['connection', 'keep-alive', 'te', 'trailer', 'transfer-encoding', 'upgrade', 'expect'])
+
+function endToEnd(headers: IncomingHttpHeaders): IncomingHttpHeaders {
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => !hopHeaders.has(name)))
+}
+
+function passOn(incoming: IncomingMessage, outgoing: ServerResponse, target: URL, isDraining: () => boolean): void {
   // the runtime would compress, ranges of bytes included; between two programs of one machine nothing is gained by it
-  const { 'accept-encoding': _, ...headers } = incoming.headers
+  const { 'accept-encoding': _, ...headers } = endToEnd(incoming.headers)
+  const { hostname: host, port } = target
+  const { method, url: path } = incoming
+  const answer = (status: number, fields: IncomingHttpHeaders): void => {
+    // the caller's connection ends with the last request that is let through
+    if (isDraining()) outgoing.shouldKeepAlive = false
+    outgoing.writeHead(status, fields)
+  }
   // a connection of its own for each: one kept open may be closed by the other side in the moment it is used again
-  const upstream = request(
-    {
-      host: target.hostname,
-      port: target.port,
-      method: incoming.method,
-      path: incoming.url,
-      headers,
-      agent: false,
-    },
-    answer => {
-      outgoing.writeHead(answer.statusCode ?? 502, answer.rawHeaders)
-      pipeline(answer, outgoing, () => {})
-    },
-  )
+  const upstream = request({ host, port, method, path, headers, agent: false }, response => {
+    answer(response.statusCode ?? 502, endToEnd(response.headers))
+    pipeline(response, outgoing, () => {})
+  })
   upstream.on('error', () => {
     if (outgoing.headersSent) outgoing.destroy()
-    else outgoing.writeHead(502, { 'content-type': 'application/problem+json' }).end(unavailable)
+    else {
+      answer(502, { 'content-type': 'application/problem+json' })
+      outgoing.end(unavailable)
+    }
   })
   // a caller that goes away takes its request along
   outgoing.on('close', () => {
@@ -51,7 +58,8 @@ function passOn(incoming: IncomingMessage, outgoing: ServerResponse, target: URL
 
 /** Listens on `host:port` (0: any free port). Throws 'option-invalid' when the port is taken. */
 export async function openFront(target: URL, host: string, port: number): Promise<Front> {
-  const server = createServer((incoming, outgoing) => passOn(incoming, outgoing, target))
+  let draining = false
+  const server = createServer((incoming, outgoing) => passOn(incoming, outgoing, target, () => draining))
   server.requestTimeout = 0
   await new Promise<void>((resolve, reject) => {
     server.once('error', (thrown: NodeJS.ErrnoException) =>
@@ -62,6 +70,7 @@ export async function openFront(target: URL, host: string, port: number): Promis
   return {
     port: (server.address() as AddressInfo).port,
     async drain(milliseconds) {
+      draining = true
       const closed = new Promise<void>(resolve => server.close(() => resolve()))
       server.closeIdleConnections()
       const timer = setTimeout(() => server.closeAllConnections(), milliseconds)

@@ -1,9 +1,11 @@
 /** Proves the embedded default: it keeps what it was given over restarts, closes politely, and says what is wrong. */
+import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { emptyProject, hashOf, startTestApi, svgOf, type TestApi, withPicture } from './api.fixture.ts'
 import { buildWorker } from './build-worker.ts'
@@ -15,6 +17,25 @@ beforeAll(async () => {
   api = await startTestApi({ origin: 'https://studio.example' })
 })
 afterAll(() => api.dispose())
+
+/** An upload whose second half waits for `finish`. */
+async function slowUpload(url: string) {
+  const text = `# ${'slow '.repeat(2000)}${randomUUID()}`
+  const hash = hashOf(text)
+  const sending = request(`${url}/v1/media/${hash}`, {
+    method: 'PUT',
+    headers: { 'content-type': 'text/markdown', 'content-length': text.length, connection: 'keep-alive' },
+  })
+  const answered = new Promise<number | undefined>((resolve, reject) => {
+    sending.on('error', reject)
+    sending.on('response', answer => {
+      answer.resume()
+      resolve(answer.statusCode)
+    })
+  })
+  await new Promise<void>(resolve => sending.write(text.slice(0, 5000), () => resolve()))
+  return { hash, answered, finish: () => sending.end(text.slice(5000)) }
+}
 
 describe('startDevApi', () => {
   it('has projects, revisions and media again after a restart', async () => {
@@ -39,27 +60,32 @@ describe('startDevApi', () => {
   })
 
   it('finishes the requests under way before it closes, and takes no more', async () => {
-    const text = `# ${'slow '.repeat(2000)}`
-    const sending = request(`${api.url}/v1/media/${hashOf(text)}`, {
-      method: 'PUT',
-      headers: { 'content-type': 'text/markdown', 'content-length': text.length },
-    })
-    const answered = new Promise<number | undefined>((resolve, reject) => {
-      sending.on('response', answer => {
-        answer.resume()
-        resolve(answer.statusCode)
-      })
-      sending.on('error', reject)
-    })
-    await new Promise<void>(resolve => sending.write(text.slice(0, 5000), () => resolve()))
+    const upload = await slowUpload(api.url)
     const stopping = api.stop()
     await expect(fetch(`${api.url}/v1/health`)).rejects.toThrow()
-    sending.end(text.slice(5000))
-    expect(await answered).toBe(201)
+    upload.finish()
+    expect(await upload.answered).toBe(201)
     await stopping
     await api.stop()
     await api.restart()
-    expect(await api.client.media.has(hashOf(text))).toBe(true)
+    expect(await api.client.media.has(upload.hash)).toBe(true)
+  })
+
+  // a terminal sends Ctrl-C to the runtime as well as to the program
+  it.skipIf(process.platform === 'win32')('finishes them also when Ctrl-C stops the program', async () => {
+    const program = fileURLToPath(new URL('./interrupted.fixture.ts', import.meta.url))
+    const child = spawn(process.execPath, ['--conditions=source', program, join(api.dataDir, 'interrupted')], {
+      detached: true,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    const ended = new Promise<number | null>(resolve => child.once('exit', resolve))
+    const url = String((await once(child.stdout, 'data'))[0]).trim()
+    const upload = await slowUpload(url)
+    process.kill(-child.pid!, 'SIGINT')
+    await expect.poll(() => fetch(`${url}/v1/health`).catch(() => 'closed')).toBe('closed')
+    upload.finish()
+    expect(await upload.answered).toBe(201)
+    expect(await ended).toBe(0)
   })
 
   it('lets the origin call that it was given', async () => {

@@ -10,6 +10,7 @@ import { buildWorker } from './build-worker.ts'
 import { openFront } from './front.ts'
 import { createHrana, type Hrana } from './hrana/hrana.ts'
 import { migrateDatabase } from './migrate.ts'
+import { shieldRuntimeFromInterrupt } from './runtime-command.ts'
 
 /** As in wrangler.toml; a test holds them equal. */
 export const COMPATIBILITY_DATE = '2026-07-01'
@@ -41,6 +42,20 @@ const databaseService = (hrana: Hrana) => async (request: RuntimeRequest) => {
   return new RuntimeResponse(JSON.stringify(body), { status, headers: { 'content-type': 'application/json' } })
 }
 
+/**
+ * Miniflare ends the whole process on the first Ctrl-C, with requests under way. Its handlers are taken off again;
+ * the one for 'exit', which ends the runtime with the process, stays.
+ */
+function withoutSignalHandlers<T>(create: () => T): T {
+  const signals = ['SIGINT', 'SIGTERM'] as const
+  const before = new Set(signals.flatMap(signal => process.listeners(signal)))
+  const created = create()
+  for (const signal of signals)
+    for (const listener of process.listeners(signal))
+      if (!before.has(listener)) process.removeListener(signal, listener)
+  return created
+}
+
 /** Starts the API and resolves when it answers. Throws 'option-invalid' when the port is taken. */
 export async function startDevApi({ port = 0, dataDir, origin, host = '127.0.0.1' }: DevApiOptions): Promise<DevApi> {
   const folder = resolve(dataDir)
@@ -48,21 +63,25 @@ export async function startDevApi({ port = 0, dataDir, origin, host = '127.0.0.1
   const file = join(folder, 'contenthq.db')
   const [bundle] = await Promise.all([buildWorker(), migrateDatabase({ url: pathToFileURL(file).href })])
   const hrana = createHrana(file)
-  const runtime = new Miniflare({
-    host: '127.0.0.1',
-    port: 0,
-    modules: [{ type: 'ESModule', path: 'index.js', contents: readFileSync(bundle.path, 'utf8') }],
-    compatibilityDate: COMPATIBILITY_DATE,
-    cf: false,
-    bindings: {
-      TURSO_URL: 'http://database.local',
-      IDENTITY: 'local',
-      ALLOWED_ORIGINS: ['loopback', origin].filter(Boolean).join(' '),
-    },
-    r2Buckets: ['MEDIA'],
-    r2Persist: join(folder, 'r2'),
-    serviceBindings: { DATABASE: databaseService(hrana) },
-  })
+  shieldRuntimeFromInterrupt()
+  const runtime = withoutSignalHandlers(
+    () =>
+      new Miniflare({
+        host: '127.0.0.1',
+        port: 0,
+        modules: [{ type: 'ESModule', path: 'index.js', contents: readFileSync(bundle.path, 'utf8') }],
+        compatibilityDate: COMPATIBILITY_DATE,
+        cf: false,
+        bindings: {
+          TURSO_URL: 'http://database.local',
+          IDENTITY: 'local',
+          ALLOWED_ORIGINS: ['loopback', origin].filter(Boolean).join(' '),
+        },
+        r2Buckets: ['MEDIA'],
+        r2Persist: join(folder, 'r2'),
+        serviceBindings: { DATABASE: databaseService(hrana) },
+      }),
+  )
   try {
     const front = await openFront(await runtime.ready, host, port)
     let closing: Promise<void> | undefined
