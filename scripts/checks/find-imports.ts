@@ -20,6 +20,11 @@ export function findImports({ path, text }: SourceFile): readonly FoundImport[] 
     if (isNode(source) && typeof source.value === 'string')
       found.push({ specifier: source.value, kind, line: lineAt(text, node.start) })
   }
+  /** A URL of a picture or a text is no import. */
+  const addCode = (node: Node, source: unknown) => {
+    if (isNode(source) && /\.[cm]?[jt]s$/.test(String(source.value)) && /^[.@]/.test(String(source.value)))
+      add(node, source, 'dynamic')
+  }
   walk(program as unknown as Node, node => {
     switch (node.type) {
       case 'ImportDeclaration':
@@ -32,7 +37,7 @@ export function findImports({ path, text }: SourceFile): readonly FoundImport[] 
         return add(node, node.source ?? node.argument, 'type')
       case 'NewExpression': {
         const [first, second] = node.arguments as readonly unknown[]
-        if (isNode(second) && text.slice(second.start).startsWith('import.meta.url')) add(node, first, 'dynamic')
+        if (isNode(second) && text.slice(second.start).startsWith('import.meta.url')) addCode(node, first)
       }
     }
   })

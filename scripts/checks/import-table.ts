@@ -14,8 +14,8 @@ export type PackageRule = {
   /** Foreign packages that only some rooms may import: name → path prefixes inside the package. */
   readonly only?: Readonly<Record<string, readonly string[]>>
   /**
-   * Rooms by path prefix inside the package, the longest one counts; 'room:type' for types only, '*' for all.
-   * A path without a room is free. A room always sees itself.
+   * Rooms by path prefix inside the package, the longest one counts, and the prefixes that each may import;
+   * 'prefix:type' for types only, '*' for all. A file without a room is free. A room always sees itself.
    */
   readonly rooms?: Readonly<Record<string, readonly string[]>>
 }
@@ -41,7 +41,7 @@ export const packageRules: Readonly<Record<string, PackageRule>> = {
       'src/text/': ['src/composition', 'src/display-list'],
       'src/compose/': ['src/text/', 'src/composition', 'src/display-list'],
       'src/painters/': ['src/display-list'],
-      'src/audio/': ['src/composition', 'src/media/'],
+      'src/audio/': ['src/ffmpeg/', 'src/media/', 'src/composition', 'src/display-list'],
       'src/segments/': ['src/compose/', 'src/audio/', 'src/text/:type', 'src/composition', 'src/display-list'],
       'src/render/worker/': [
         'src/painters/',
@@ -50,9 +50,13 @@ export const packageRules: Readonly<Record<string, PackageRule>> = {
         'src/ffmpeg/',
         'src/composition',
         'src/display-list',
-        'src/render/:type',
+        'src/render/protocol',
+        'src/render/signal-port',
         'src/segments/:type',
       ],
+      // the two files that both sides of the worker border read
+      'src/render/protocol': ['src/audio/:type', 'src/media/:type', 'src/composition', 'src/display-list'],
+      'src/render/signal-port': [],
       'src/render/': ['*'],
       'src/preview/': ['*'],
     },
@@ -75,9 +79,9 @@ export const packageRules: Readonly<Record<string, PackageRule>> = {
       'src/session-contract': [],
       'src/history/': ['src/session-contract'],
       'src/api/': ['src/session-contract'],
-      'src/store/': ['src/session-contract'],
+      'src/store/': ['src/sync/:type', 'src/session-contract'],
       'src/cache/': ['src/session-contract', 'src/store/:type'],
-      'src/providers/': ['src/api/', 'src/session-contract'],
+      'src/providers/': ['src/api/', 'src/cache/:type', 'src/session-contract'],
       'src/sync/': ['src/api/', 'src/store/', 'src/cache/', 'src/session-contract'],
       'src/pipeline/': ['src/providers/', 'src/store/', 'src/cache/', 'src/history/', 'src/session-contract'],
     },
@@ -88,7 +92,14 @@ export const packageRules: Readonly<Record<string, PackageRule>> = {
     rooms: {
       'src/styles/': [],
       'src/locales/': [],
-      'src/elements/': ['src/styles/', 'src/locales/', 'src/studio-element', 'src/events', 'src/session-controller'],
+      'src/elements/': [
+        'src/styles/',
+        'src/locales/',
+        'src/studio-element',
+        'src/session-controller',
+        'src/events',
+        'src/requests',
+      ],
     },
   },
   contenthq: {
@@ -101,7 +112,7 @@ export const packageRules: Readonly<Record<string, PackageRule>> = {
     may: { '@contenthq/model': 'value', '@contenthq/model/api': 'value', '@contenthq/sources': 'value' },
     tests: ['@contenthq/sdk'],
     node: ['dev/'],
-    rooms: { 'src/': [], 'dev/': ['src/'] },
+    rooms: { 'src/': ['openapi.json', 'drizzle/'], 'dev/': ['*'] },
   },
   '@contenthq/demo': {
     folder: 'demo',

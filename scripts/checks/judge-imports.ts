@@ -57,13 +57,14 @@ const packageNameOf = (specifier: string): string =>
     .slice(0, specifier.startsWith('@') ? 2 : 1)
     .join('/')
 
-function judgeOwn({ file, name, rule, found, manifests }: Case): Judgement {
+function judgeOwn({ file, inside, name, rule, found, manifests }: Case): Judgement {
   const target = packageNameOf(found.specifier)
-  if (target === name) return ['own-entry', `${name} imports itself; use a relative path`]
+  if (target === name && inside.startsWith('src/')) return ['own-entry', `${name} imports itself; use a relative path`]
   const entry = `.${found.specifier.slice(target.length)}`
   if (!Object.hasOwn(manifests[target]?.exports ?? {}, entry))
     return ['public-entries', `"${found.specifier}" is not an entry that ${target} exports`]
   if (isTest(file.path) && rule.tests?.includes(found.specifier)) return undefined
+  if (target === name) return undefined
   const reach = rule.may[found.specifier]
   if (!reach) return ['package-table', `${name} may not import ${found.specifier}`]
   if (reaches(isTest(file.path) && reach === 'lazy' ? 'value' : reach, found.kind)) return undefined
@@ -97,10 +98,11 @@ function judgeRelative({ file, inside, rule, found }: Case): Judgement {
   const rooms = Object.keys(rule.rooms).sort((a, b) => b.length - a.length)
   const roomOf = (inner: string) => rooms.find(room => inner.startsWith(room))
   const from = roomOf(inside)
-  if (from === undefined) return undefined
+  if (from === undefined || roomOf(path) === from) return undefined
   const may = rule.rooms[from] ?? []
-  const to = roomOf(path)
-  if (to === from || may.includes('*') || (to !== undefined && may.includes(to))) return undefined
-  if (to !== undefined && may.includes(`${to}:type`) && found.kind === 'type') return undefined
-  return ['room-table', `${from} may not import ${to ?? path}${may.includes(`${to}:type`) ? ' but as a type' : ''}`]
+  const sees = (prefix: string) => prefix === '*' || path.startsWith(prefix)
+  if (may.some(sees)) return undefined
+  const asType = may.some(prefix => prefix.endsWith(':type') && path.startsWith(prefix.slice(0, -':type'.length)))
+  if (asType && found.kind === 'type') return undefined
+  return ['room-table', `${from} may not import ${path}${asType ? ' but as a type' : ''}`]
 }
