@@ -5,13 +5,14 @@
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { VERSION as bundler, rolldown } from 'rolldown'
+import rolldownPackage from 'rolldown/package.json' with { type: 'json' }
 
 const room = fileURLToPath(new URL('..', import.meta.url))
 const entry = join(room, 'src/index.ts')
 const folder = join(room, 'dist')
 const bundle = join(folder, 'index.js')
 const manifest = join(folder, 'inputs.json')
+const bundler = rolldownPackage.version
 
 type Manifest = { readonly bundler: string; readonly inputs: Readonly<Record<string, string>> }
 
@@ -42,6 +43,7 @@ export type WorkerBundle = {
 export async function buildWorker(): Promise<WorkerBundle> {
   const start = performance.now()
   if (isFresh()) return { path: bundle, built: false, milliseconds: performance.now() - start }
+  const { rolldown } = await import('rolldown')
   const build = await rolldown({
     input: entry,
     platform: 'browser',

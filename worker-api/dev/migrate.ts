@@ -4,9 +4,8 @@
  */
 import { resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { createClient } from '@libsql/client'
-import { drizzle } from 'drizzle-orm/libsql'
-import { migrate } from 'drizzle-orm/libsql/migrator'
+import { type Client, createClient, type InStatement } from '@libsql/client'
+import { readMigrationFiles } from 'drizzle-orm/migrator'
 
 const migrationsFolder = fileURLToPath(new URL('../src/db/migrations', import.meta.url))
 
@@ -16,11 +15,29 @@ export type MigrateTarget = {
   readonly authToken?: string
 }
 
+/** The table in which drizzle-kit's own migrator keeps the same marks. Its import alone takes half a second. */
+const MARKS = '__drizzle_migrations'
+
+/** Moment of the newest migration that the database has; 0 for a new one. */
+async function newestApplied(client: Client): Promise<number> {
+  await client.execute(
+    `CREATE TABLE IF NOT EXISTS ${MARKS} (id SERIAL PRIMARY KEY, hash text NOT NULL, created_at numeric)`,
+  )
+  const { rows } = await client.execute(`SELECT max(created_at) AS newest FROM ${MARKS}`)
+  return Number(rows[0]?.newest ?? 0)
+}
+
 /** Applies what is missing, all of it or none. Throws the database's own error. */
 export async function migrateDatabase({ url, authToken }: MigrateTarget): Promise<void> {
   const client = createClient({ url, ...(authToken === undefined ? {} : { authToken }) })
   try {
-    await migrate(drizzle({ client }), { migrationsFolder })
+    const newest = await newestApplied(client)
+    const missing = readMigrationFiles({ migrationsFolder }).filter(({ folderMillis }) => folderMillis > newest)
+    const statements = missing.flatMap<InStatement>(({ sql, hash, folderMillis }) => [
+      ...sql,
+      { sql: `INSERT INTO ${MARKS} (hash, created_at) VALUES (?, ?)`, args: [hash, folderMillis] },
+    ])
+    if (statements.length > 0) await client.migrate(statements)
   } finally {
     client.close()
   }

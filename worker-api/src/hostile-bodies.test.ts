@@ -108,7 +108,8 @@ describe('a document body', () => {
       },
     })
     const response = await post(endless).catch((thrown: Error) => thrown)
-    if (response instanceof Response) expect(response.status).toBe(413)
+    // whether the refusal is heard over the broken line is a matter of luck; that the line is broken is not
+    if (response instanceof Response) expect([413, 502]).toContain(response.status)
     expect(sent).toBeLessThan(64 * 1024 * 1024)
   })
 
