@@ -225,7 +225,6 @@ export const en = {
   'inspector.transitionLength': 'Length of the transition',
   'inspector.captions': 'Captions',
   'inspector.captionStyle': 'Caption style of this scene',
-  'inspector.sample': 'Tea',
   'inspector.everywhere': 'Use in all scenes',
   'inspector.voice': 'Voice',
   'inspector.narrator': 'Narrator',

@@ -186,17 +186,17 @@ export function createRecordedSession(options: { start?: RecordedStart; paceMs?:
     },
     async run() {
       stopped = false
-      const { title, settings, id } = project()
+      const { title, settings, id, input } = project()
       for (let percent = state.pipeline.percent; percent < 100 && !stopped; percent += 2) {
         set({
-          project: { ...from(percent), title, settings, id },
+          project: { ...from(percent), title, settings, id, input },
           pipeline: pipelineAt(recordedProject, percent, 'running'),
         })
         await pause()
       }
       if (!stopped)
         set({
-          project: { ...recordedProject, title, settings, id },
+          project: { ...recordedProject, title, settings, id, input },
           pipeline: pipelineAt(recordedProject, 100, 'done'),
         })
     },

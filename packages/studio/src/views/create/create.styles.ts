@@ -141,7 +141,7 @@ export const createStyles = css`
     color: var(--_text-3);
   }
   kbd.on-accent {
-    background: oklch(1 0 0 / 0.18);
+    background: oklch(0.2 0.1 264 / 0.28);
     color: inherit;
   }
   .starts {
@@ -207,7 +207,7 @@ export const createStyles = css`
       padding: 0 var(--_s4) var(--_s3);
     }
     .opts {
-      grid-template-columns: 1fr 1fr;
+      grid-template-columns: repeat(2, minmax(0, 1fr));
     }
     .opts .opt {
       grid-column: auto;

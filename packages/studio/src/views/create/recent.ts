@@ -67,7 +67,7 @@ export class ChqRecent extends SessionElement {
       }
       @container studio (max-width: 719px) {
         ul {
-          grid-template-columns: 1fr 1fr;
+          grid-template-columns: repeat(2, minmax(0, 1fr));
           gap: var(--_s4) var(--_s3);
         }
         .name {

@@ -204,7 +204,7 @@ export const exportStyles = css`
       grid-template-columns: minmax(0, 1fr);
     }
     .presets {
-      grid-template-columns: 1fr 1fr;
+      grid-template-columns: repeat(2, minmax(0, 1fr));
       border: 0;
     }
     .sum {

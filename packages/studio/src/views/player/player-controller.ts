@@ -73,6 +73,7 @@ export class PlayerController implements ReactiveController {
 
   #take(state: PlayerState): void {
     this.state = state
-    this.#host.requestUpdate()
+    // a player may tell its first state while the host is being drawn
+    queueMicrotask(() => this.#host.requestUpdate())
   }
 }

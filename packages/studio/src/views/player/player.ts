@@ -22,7 +22,8 @@ export class ChqPlayer extends ViewElement {
   declare _problem: string | undefined
   readonly #player = new PlayerController(this)
   /** The scene that was current when it was last looked at: a change from outside moves the film. */
-  #followed: SceneId | undefined
+  #followed: SceneId | null | undefined
+  #shown: SceneId | undefined
 
   constructor() {
     super()
@@ -41,9 +42,23 @@ export class ChqPlayer extends ViewElement {
       this._problem = asContentHQError(thrown).message
       return
     }
-    if (this.#followed !== undefined && studio.scene !== this.#followed && studio.scene !== this.#sceneNow())
-      this.#player.seek(start)
-    this.#followed = studio.scene
+    const scene = studio.scene ?? null
+    if (this.#followed !== undefined && scene !== this.#followed && scene !== this.#sceneNow()) this.#player.seek(start)
+    this.#followed = scene
+    this.#keepInView()
+  }
+
+  /** Scrolls the list alone; scrollIntoView would move the page around the studio too. */
+  #keepInView(): void {
+    const now = this.#sceneNow()
+    if (now === this.#shown) return
+    this.#shown = now
+    const list = this.renderRoot.querySelector<HTMLElement>('.plist')
+    const row = list?.querySelector<HTMLElement>('.on')
+    if (!list || !row) return
+    const [frame, box] = [list.getBoundingClientRect(), row.getBoundingClientRect()]
+    if (box.top < frame.top || box.bottom > frame.bottom)
+      list.scrollTop += box.top - frame.top - (frame.height - box.height) / 2
   }
 
   override render() {

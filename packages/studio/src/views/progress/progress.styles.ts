@@ -264,7 +264,7 @@ export const progressStyles = css`
     }
     .retake {
       margin: 0 var(--_s3) var(--_s3);
-      grid-template-columns: 1fr 1fr;
+      grid-template-columns: repeat(2, minmax(0, 1fr));
     }
     .retake > :last-child {
       grid-column: 1 / -1;

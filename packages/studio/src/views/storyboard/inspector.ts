@@ -178,7 +178,7 @@ export class ChqInspector extends ViewElement {
         <div class="capts" role="group" aria-label=${t('inspector.captionStyle')}>
           ${session.styles.captions.map(
             ({ id, label }) =>
-              html`<button type="button" aria-pressed=${id === style} aria-label=${label} title=${label} ?disabled=${!captions.enabled} @click=${() => choose(id)}><span class="sample ${id}">${t('inspector.sample')}</span></button>`,
+              html`<button type="button" aria-pressed=${id === style} ?disabled=${!captions.enabled} @click=${() => choose(id)}><span class="sample ${id}">${label}</span></button>`,
           )}
         </div>
         ${

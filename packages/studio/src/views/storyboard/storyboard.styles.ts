@@ -202,6 +202,14 @@ export const storyboardStyles = css`
     .bar2 {
       padding: 0 var(--_s4);
     }
+    .bar2 .chip {
+      position: relative;
+    }
+    .bar2 .chip::after {
+      content: '';
+      position: absolute;
+      inset: -10px 0;
+    }
     .bar2 .roomy {
       display: none;
     }

@@ -34,6 +34,7 @@ export class ChqStoryboard extends ViewElement {
   declare _open: boolean
   /** The player stands above the inspector. */
   declare _preview: boolean
+  #focused: SceneId | undefined
   readonly #reorder = new Reorder(this, (scene, after) => this.#place(scene, after))
   readonly #sizes = new ResizeObserver(([entry]) => {
     this._wide = (entry?.contentRect.width ?? 0) >= WIDE
@@ -56,6 +57,16 @@ export class ChqStoryboard extends ViewElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback()
     this.#sizes.disconnect()
+  }
+
+  protected override willUpdate(): void {
+    const active = this.shadowRoot?.activeElement
+    this.#focused = active?.closest<HTMLElement>('[data-scene]')?.dataset.scene
+  }
+
+  protected override updated(): void {
+    // a card that changes its place loses the focus, and with it the keys
+    if (this.#focused && !this.shadowRoot?.activeElement) this.#cardOf(this.#focused)?.focus()
   }
 
   override render() {
@@ -182,11 +193,13 @@ export class ChqStoryboard extends ViewElement {
     if (scene) this.#focusCard(scene)
   }
 
+  #cardOf(scene: SceneId): HTMLElement | null {
+    return this.renderRoot.querySelector(`[data-scene="${CSS.escape(scene)}"] .pick`)
+  }
+
   #focusCard(scene: SceneId): void {
     request(this, 'chq-select-scene', { scene })
-    void this.updateComplete.then(() =>
-      this.renderRoot.querySelector<HTMLElement>(`[data-scene="${CSS.escape(scene)}"] .pick`)?.focus(),
-    )
+    void this.updateComplete.then(() => this.#cardOf(scene)?.focus())
   }
 
   readonly #keys = (event: KeyboardEvent): void => {

@@ -1,0 +1,92 @@
+/** The export dialog in a real browser: accessible in all its states, asks once, cancels, tells why it failed, hands the film over. */
+import { ContentHQError } from '@contenthq/model'
+import { afterEach, describe, expect, it } from 'vitest'
+import { userEvent } from 'vitest/browser'
+import { looks, type Mounted, mountStudio, pause, violations } from '../../testing/mount.ts'
+import { fileNameOf, sizeGuess } from './export-settings.ts'
+
+let mounted: Mounted
+afterEach(() => mounted.unmount())
+
+const button = (words: string) =>
+  mounted.findAll('chq-button-v0').find(({ textContent }) => textContent?.trim() === words)
+const dialog = () =>
+  mounted.find('chq-export-v0').shadowRoot!.querySelector('chq-dialog-v0')!.shadowRoot!.querySelector('dialog')!
+const open = async (options: Parameters<typeof mountStudio>[0] = {}) => {
+  mounted = await mountStudio({ start: 'done', ...options })
+  await mounted.show('storyboard')
+  await userEvent.click(button(options.start === 'exporting' ? 'Exporting, 64 %' : 'Export')!)
+  await mounted.until(() => dialog().open, 'the dialog')
+  await pause(300)
+}
+
+describe('export', () => {
+  it.each(looks.flatMap(look => (['done', 'exporting', 'exported'] as const).map(start => ({ ...look, start }))))(
+    'has no violation in $theme at $width when $start',
+    async look => {
+      await open(look)
+      expect(await violations(mounted.studio)).toEqual([])
+      const { width, left } = dialog().getBoundingClientRect()
+      expect(left).toBeGreaterThanOrEqual(0)
+      expect(dialog().scrollWidth).toBeLessThanOrEqual(Math.ceil(width))
+    },
+  )
+
+  it('exports what was chosen, shows how far it is, and hands over two files', async () => {
+    await open({ paceMs: 10 })
+    await userEvent.click(mounted.findAll('.preset')[1]!)
+    expect(mounted.find('.sum').textContent).toContain('1080 × 1920')
+    await userEvent.click(mounted.find('.check input'))
+    const films: unknown[] = []
+    mounted.studio.addEventListener('contenthq-film', event => films.push(event.detail.film))
+    await userEvent.click(button('Export video')!)
+    await mounted.until(() => mounted.findAll('.running [role=progressbar], [role=progressbar]')[0], 'the progress')
+    expect(mounted.session.state.project!.settings).toMatchObject({
+      output: { aspectRatio: '9:16', quality: '1080p', frameRate: { num: 30, den: 1 } },
+      captions: { enabled: false },
+    })
+    await mounted.until(() => mounted.findAll('video')[0], 'the film')
+    expect(films).toHaveLength(1)
+    expect(mounted.find<HTMLVideoElement>('video').src).toMatch(/^blob:/)
+    const saved: string[] = []
+    const { click } = HTMLAnchorElement.prototype
+    HTMLAnchorElement.prototype.click = function (this: HTMLAnchorElement) {
+      saved.push(`${this.download} ${this.href.slice(0, 5)}`)
+    }
+    try {
+      await userEvent.click(button('Save MP4')!)
+      await userEvent.click(button('Save captions')!)
+    } finally {
+      HTMLAnchorElement.prototype.click = click
+    }
+    expect(saved).toEqual(['the-history-of-tea.mp4 blob:', 'the-history-of-tea.srt blob:'])
+    await userEvent.keyboard('{Escape}')
+    expect(dialog().open).toBe(false)
+  })
+
+  it('can be cancelled, and a failure says why and tries again', async () => {
+    await open({ paceMs: 30 })
+    await userEvent.click(button('Export video')!)
+    await userEvent.click(await mounted.until(() => button('Cancel export'), 'Cancel'))
+    await mounted.until(() => mounted.session.state.export.state === 'cancelled', 'the cancellation')
+    await mounted.until(() => button('Export video'), 'the choices again')
+    const error = new ContentHQError('encoder-failed', 'At frame 500.').toRecord()
+    mounted.session.show({ export: { ...mounted.session.state.export, state: 'failed', error } })
+    await mounted.until(() => mounted.findAll('.notice.err')[0], 'the reason')
+    expect(mounted.find('.notice.err').textContent).toContain('The encoder stopped.')
+    expect(await violations(mounted.studio)).toEqual([])
+    await userEvent.click(button('Try again')!)
+    await mounted.until(() => mounted.session.state.export.state === 'running', 'the second try')
+  })
+
+  it('names files after titles and guesses their size', () => {
+    expect(fileNameOf('The history of tea')).toBe('the-history-of-tea.mp4')
+    expect(fileNameOf('茶の歴史 / 2')).toBe('茶の歴史-2.mp4')
+    expect(fileNameOf('<script>')).toBe('script.mp4')
+    expect(fileNameOf('…')).toBe('film.mp4')
+    const at = (quality: '720p' | '1080p') =>
+      sizeGuess({ aspectRatio: '16:9', quality, framesPerSecond: 30, burnCaptions: true }, 60)
+    expect(at('720p')).toBeCloseTo(31.2e6, -5)
+    expect(at('1080p')).toBeCloseTo(46.2e6, -5)
+  })
+})

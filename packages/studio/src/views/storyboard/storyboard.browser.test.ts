@@ -1,0 +1,155 @@
+/** The storyboard in a real browser: accessible, every edit by keyboard and by pointer, and every one can be taken back. */
+import { takeInUse } from '@contenthq/model'
+import { afterEach, describe, expect, it } from 'vitest'
+import { userEvent } from 'vitest/browser'
+import { looks, type Mounted, mountStudio, pause, violations } from '../../testing/mount.ts'
+
+let mounted: Mounted
+afterEach(() => mounted.unmount())
+
+const open = async (options: Parameters<typeof mountStudio>[0] = {}) => {
+  mounted = await mountStudio({ start: 'done', ...options })
+  await mounted.show('storyboard')
+}
+const ids = () => mounted.session.state.project!.scenes.map(({ id }) => id)
+const scene = (id: string) => mounted.session.state.project!.scenes.find(each => each.id === id)!
+const card = (id: string) => mounted.find(`[data-scene="${id}"] .pick`)
+const inside = (host: string, selector: string) => {
+  const root = mounted.find(host).shadowRoot!
+  return root.querySelector<HTMLElement>(selector)!
+}
+
+describe('storyboard', () => {
+  it.each(looks)('has no violation in $theme at $width, inspector open', async look => {
+    await open(look)
+    expect(mounted.findAll('[data-scene]')).toHaveLength(9)
+    await userEvent.click(card('scene-3'))
+    await mounted.until(() => mounted.findAll('chq-inspector-v0')[0], 'the inspector')
+    await pause(400)
+    expect(await violations(mounted.studio)).toEqual([])
+    const area = mounted.find('.view')
+    expect(area.scrollWidth).toBeLessThanOrEqual(area.clientWidth)
+    if (look.width === 390) {
+      const dialog = inside('chq-dialog-v0', 'dialog') as HTMLDialogElement
+      expect(dialog.open).toBe(true)
+      await userEvent.keyboard('{Escape}')
+      expect(dialog.open).toBe(false)
+    }
+  })
+
+  it('moves between cards with arrows and moves cards with Alt and arrows', async () => {
+    await open()
+    card('scene-1').focus()
+    await userEvent.keyboard('{ArrowRight}{ArrowDown}')
+    const focused = () =>
+      (mounted.find('chq-storyboard-v0').shadowRoot!.activeElement as HTMLElement)?.closest<HTMLElement>('[data-scene]')
+        ?.dataset.scene
+    await mounted.until(() => focused() === 'scene-5', 'scene 5')
+    await userEvent.keyboard('{Alt>}{ArrowLeft}{/Alt}')
+    await mounted.until(() => ids()[3] === 'scene-5', 'the move')
+    await mounted.until(() => focused() === 'scene-5', 'the focus on the moved card')
+    expect(mounted.find('[aria-live]').textContent).toContain('A ceremony in Japan, now scene 4 of 9')
+    await userEvent.keyboard('{Control>}z{/Control}')
+    expect(ids()[3]).toBe('scene-4')
+    await userEvent.keyboard('{Control>}{Shift>}z{/Shift}{/Control}')
+    expect(ids()[3]).toBe('scene-5')
+  })
+
+  it('deletes with a way back that survives other edits', async () => {
+    await open()
+    card('scene-8').focus()
+    await userEvent.keyboard('{Delete}')
+    expect(ids()).not.toContain('scene-8')
+    mounted.session.edit({ kind: 'set-title', title: 'Tea' })
+    await userEvent.click(mounted.findAll('chq-button-v0').find(({ textContent }) => textContent?.trim() === 'Undo')!)
+    expect(ids()[7]).toBe('scene-8')
+    expect(mounted.session.state.project!.title).toBe('Tea')
+  })
+
+  it('moves a card by pointer, and Escape puts it back', async () => {
+    await open()
+    const from = card('scene-1').getBoundingClientRect()
+    const to = card('scene-3').getBoundingClientRect()
+    const point = (type: string, x: number, y: number) =>
+      card('scene-1').dispatchEvent(
+        new PointerEvent(type, { pointerId: 1, clientX: x, clientY: y, bubbles: true, composed: true, button: 0 }),
+      )
+    // there is no real pointer behind these events to capture
+    Element.prototype.setPointerCapture = () => undefined
+    const drag = () => {
+      point('pointerdown', from.left + 20, from.top + 20)
+      point('pointermove', from.left + 40, from.top + 20)
+      point('pointermove', to.right - 10, to.top + 60)
+    }
+    drag()
+    await mounted.until(() => mounted.findAll('.sc.after')[0]?.dataset.scene === 'scene-3', 'the drop line')
+    card('scene-1').focus()
+    await userEvent.keyboard('{Escape}')
+    expect(mounted.findAll('.lifted')).toHaveLength(0)
+    expect(ids().slice(0, 3)).toEqual(['scene-1', 'scene-2', 'scene-3'])
+    drag()
+    point('pointerup', to.right - 10, to.top + 60)
+    expect(ids().slice(0, 3)).toEqual(['scene-2', 'scene-3', 'scene-1'])
+  })
+
+  it('changes words, motion, transition, captions, voice and picture of a scene', async () => {
+    await open()
+    await userEvent.click(card('scene-2'))
+    const words = await mounted.until(() => mounted.findAll<HTMLTextAreaElement>('#words')[0], 'the words')
+    await userEvent.fill(words, 'Legend says it began in 2737 BC.')
+    await userEvent.keyboard('{Tab}')
+    expect(scene('scene-2')).toMatchObject({ narration: 'Legend says it began in 2737 BC.', edited: true })
+    await mounted.until(() => mounted.findAll('.stale')[0], 'the hint that the voice is old')
+    const selects = () =>
+      [...mounted.find('chq-inspector-v0').shadowRoot!.querySelectorAll('chq-select-v0')].map(
+        each => each.shadowRoot!.querySelector('select')!,
+      )
+    await userEvent.selectOptions(selects()[0]!, 'zoom-out')
+    expect(scene('scene-2').motion).toEqual({ style: 'zoom-out' })
+    await userEvent.selectOptions(selects()[1]!, 'cut')
+    expect(scene('scene-2').transition).toEqual({ style: 'cut', seconds: 0 })
+    await userEvent.click(inside('chq-inspector-v0', '.capts button:nth-child(3)'))
+    expect(scene('scene-2').captionStyle).toBe('highlight')
+    const slider = [...mounted.find('chq-inspector-v0').shadowRoot!.querySelectorAll('chq-slider-v0')]
+      .at(-1)!
+      .shadowRoot!.querySelector('input')!
+    slider.focus()
+    await userEvent.keyboard('{ArrowRight}')
+    expect(mounted.session.state.project!.settings.voice.speed).toBeCloseTo(1.05)
+    const upload = inside('chq-inspector-v0', 'input[type=file]') as HTMLInputElement
+    const canvas = document.createElement('canvas')
+    const picture = await new Promise<Blob>(resolve => canvas.toBlob(blob => resolve(blob!)))
+    await userEvent.upload(upload, new File([picture], 'mine.png', { type: 'image/png' }))
+    await mounted.until(() => takeInUse(scene('scene-2').visuals)?.provider === 'user', 'the uploaded picture')
+    await userEvent.click(inside('chq-inspector-v0', '.takes button'))
+    expect(takeInUse(scene('scene-2').visuals)?.id).toBe('v2')
+    await userEvent.click(
+      [...mounted.find('chq-inspector-v0').shadowRoot!.querySelectorAll('chq-button-v0')].find(
+        ({ textContent }) => textContent?.trim() === 'New take',
+      )!,
+    )
+    await mounted.until(() => scene('scene-2').visuals.list.length === 3, 'the new take')
+  })
+
+  it('adds a scene behind the current one and puts the cursor into its words', async () => {
+    await open()
+    await userEvent.click(card('scene-4'))
+    await userEvent.click(
+      mounted.findAll('chq-button-v0').find(({ textContent }) => textContent?.trim() === 'Add scene')!,
+    )
+    expect(ids()).toHaveLength(10)
+    expect(scene(ids()[4]!).title).toBe('New scene')
+    await mounted.until(
+      () => mounted.find('chq-inspector-v0').shadowRoot!.activeElement?.id === 'words',
+      'the cursor in the words',
+    )
+  })
+
+  it('shows what is empty', async () => {
+    await open()
+    mounted.session.showProject(project => ({ ...project, scenes: [] }))
+    await mounted.until(() => mounted.findAll('.empty')[0], 'the empty state')
+    expect(mounted.find('.empty').textContent).toContain('No scenes yet')
+    expect(await violations(mounted.studio)).toEqual([])
+  })
+})
