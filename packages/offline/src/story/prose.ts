@@ -20,6 +20,7 @@ export type Sentence = {
   readonly section: number
   readonly words: readonly Word[]
   readonly stems: readonly string[]
+  readonly stemSet: ReadonlySet<string>
   /** Opens with a reference to what came before, so it may only follow the sentence before it. */
   readonly dangling: boolean
   /** Names that an earlier sentence gave in full ('Smeaton' after 'John Smeaton'): that sentence's index. */
@@ -129,6 +130,7 @@ function read(document: ContentDocument, isWhole: (text: string) => boolean): re
       const here = place++
       if (!isWhole(raw) || !speakable(spoken, words, facts)) continue
       if (paragraphIndex >= footer && aboutWriter.test(raw)) continue
+      const stems = contentStems(words, language)
       sentences.push({
         index: sentences.length,
         text: spoken,
@@ -137,7 +139,8 @@ function read(document: ContentDocument, isWhole: (text: string) => boolean): re
         place: here,
         section: paragraph.section,
         words,
-        stems: contentStems(words, language),
+        stems,
+        stemSet: new Set(stems),
         dangling: leansOnEarlier(spoken, language),
         introducedBy: undefined,
       })

@@ -9,13 +9,9 @@ const B = 0.75
 const DAMPING = 0.85
 const ROUNDS = 24
 
-/** Sparse symmetric similarities: for each sentence the others that share a stem with it. */
-export type Similarities = readonly ReadonlyMap<number, number>[]
-
 export type Ranking = {
   /** About 0 to 2; higher matters more. */
   readonly scores: readonly number[]
-  readonly similarities: Similarities
   /** Rarity of a stem over the sentences; at least 0.1. */
   readonly rarity: (stem: string) => number
 }
@@ -27,8 +23,10 @@ export function rarityOver(sentences: readonly { readonly stems: readonly string
   return stem => Math.max(0.1, Math.log((count + 1) / ((seen.get(stem) ?? 0) + 0.5)))
 }
 
-function similaritiesOf(sentences: readonly Sentence[], rarity: (stem: string) => number): Similarities {
-  const average = sentences.reduce((sum, { stems }) => sum + stems.length, 0) / Math.max(1, sentences.length) || 1
+/** Symmetric similarities of all pairs, row by row: dense, since in one text almost every pair shares some word. */
+function similaritiesOf(sentences: readonly Sentence[], rarity: (stem: string) => number): Float32Array {
+  const size = sentences.length
+  const average = sentences.reduce((sum, { stems }) => sum + stems.length, 0) / Math.max(1, size) || 1
   const holders = new Map<string, [sentence: number, weight: number][]>()
   sentences.forEach(({ stems }, index) => {
     const counts = new Map<string, number>()
@@ -40,31 +38,36 @@ function similaritiesOf(sentences: readonly Sentence[], rarity: (stem: string) =
       else holders.set(stem, [[index, weight]])
     }
   })
-  const rows = sentences.map(() => new Map<number, number>())
+  const cells = new Float32Array(size * size)
   // A stem that stands in most sentences links everything to everything and says nothing.
-  const tooCommon = Math.max(12, sentences.length * 0.4)
+  const tooCommon = Math.max(12, size * 0.4)
   for (const list of holders.values()) {
     if (list.length > tooCommon) continue
     for (const [a, weightA] of list)
-      for (const [b, weightB] of list) if (a !== b) rows[a]?.set(b, (rows[a]?.get(b) ?? 0) + (weightA + weightB) / 2)
+      for (const [b, weightB] of list) {
+        const cell = a * size + b
+        if (a !== b) cells[cell] = (cells[cell] ?? 0) + (weightA + weightB) / 2
+      }
   }
-  return rows
+  return cells
 }
 
-function textRank(rows: Similarities): readonly number[] {
-  const count = rows.length
-  const totals = rows.map(row => [...row.values()].reduce((sum, weight) => sum + weight, 0))
-  let ranks = new Array<number>(count).fill(1 / count)
+function textRank(cells: Float32Array, size: number): readonly number[] {
+  const totals = Float64Array.from({ length: size }, (_, row) =>
+    cells.subarray(row * size, (row + 1) * size).reduce((sum, weight) => sum + weight, 0),
+  )
+  let ranks = new Float64Array(size).fill(1 / size)
   for (let round = 0; round < ROUNDS; round++) {
-    const next = new Array<number>(count).fill((1 - DAMPING) / count)
-    rows.forEach((row, from) => {
+    const next = new Float64Array(size).fill((1 - DAMPING) / size)
+    for (let from = 0; from < size; from++) {
       const share = (DAMPING * (ranks[from] ?? 0)) / (totals[from] || 1)
-      for (const [to, weight] of row) next[to] = (next[to] ?? 0) + share * weight
-    })
+      const row = from * size
+      for (let to = 0; to < size; to++) next[to] = (next[to] ?? 0) + share * (cells[row + to] ?? 0)
+    }
     ranks = next
   }
   const most = Math.max(...ranks, Number.MIN_VALUE)
-  return ranks.map(rank => rank / most)
+  return Array.from(ranks, rank => rank / most)
 }
 
 const nameIn = /[\p{L}\p{N},;:]\s(?:\p{Lu}\p{Ll}{2,})/u
@@ -94,36 +97,30 @@ function plainScore(sentence: Sentence, paragraphs: number, titleStems: Readonly
 /** Ranks the sentences of one document. */
 export function rank(sentences: readonly Sentence[], titleStems: ReadonlySet<string>): Ranking {
   const rarity = rarityOver(sentences)
-  const similarities = similaritiesOf(sentences, rarity)
-  const ranks = textRank(similarities)
+  const ranks = textRank(similaritiesOf(sentences, rarity), sentences.length)
   const paragraphs = (sentences.at(-1)?.paragraph ?? 0) + 1
   const scores = sentences.map((sentence, index) => (ranks[index] ?? 0) + plainScore(sentence, paragraphs, titleStems))
-  return { scores: withoutRepeats(scores, similarities, sentences), similarities, rarity }
+  return { scores: withoutRepeats(scores, sentences), rarity }
 }
 
 const REPEAT_WEIGHT = 0.7
 
 /** Maximal marginal relevance (Carbonell and Goldstein 1998): what a better sentence has said already counts for less. */
-function withoutRepeats(
-  scores: readonly number[],
-  similarities: Similarities,
-  sentences: readonly Sentence[],
-): readonly number[] {
+function withoutRepeats(scores: readonly number[], sentences: readonly Sentence[]): readonly number[] {
   return scores.map((score, index) => {
+    const sentence = sentences[index]
     let most = 0
-    for (const other of similarities[index]?.keys() ?? [])
-      if ((scores[other] ?? 0) > score || (scores[other] === score && other < index))
-        most = Math.max(most, overlap(sentences[index], sentences[other]))
+    scores.forEach((other, at) => {
+      if (other > score || (other === score && at < index)) most = Math.max(most, overlap(sentence, sentences[at]))
+    })
     return score - REPEAT_WEIGHT * Math.max(0, most - 0.3)
   })
 }
 
 /** Jaccard overlap of two sentences' stems, 0 to 1. */
 export function overlap(a: Sentence | undefined, b: Sentence | undefined): number {
-  const left = new Set(a?.stems)
-  const right = new Set(b?.stems)
-  if (left.size === 0 || right.size === 0) return 0
+  if (!a || !b || a.stemSet.size === 0 || b.stemSet.size === 0) return 0
   let shared = 0
-  for (const stem of left) if (right.has(stem)) shared++
-  return shared / (left.size + right.size - shared)
+  for (const stem of a.stemSet) if (b.stemSet.has(stem)) shared++
+  return shared / (a.stemSet.size + b.stemSet.size - shared)
 }

@@ -28,7 +28,7 @@ Dutch merchants brought the first large cargoes of tea to Europe around 1610. Te
 
 ## A tax and a harbour
 
-In 1773, a British tax on tea set off one of the most famous protests in history. Colonists in Boston boarded three ships at night and threw 342 chests of tea into the harbour. The Boston Tea Party pushed the American colonies one step closer to a war for independence.
+In 1773, a British tax drove angry colonists in Boston to throw 342 chests of tea into the harbour. The protesters had boarded three ships at night, and a silent crowd watched from the shore. The Boston Tea Party pushed the American colonies one step closer to a war for independence.
 
 ## Gardens in the hills
 

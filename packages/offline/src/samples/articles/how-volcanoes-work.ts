@@ -26,7 +26,7 @@ The crust of the Earth is broken into huge plates that drift a few centimetres a
 
 Magma holds gas, in the same way that a closed bottle of soda holds bubbles. Near the surface, the pressure falls and the gas rushes out. Runny magma lets the gas escape easily, and lava flows down the slope in glowing rivers. Sticky magma traps the gas until the mountain explodes.
 
-## Rivers of fire and clouds of ash
+## Fire and ash
 
 Lava can be hotter than eleven hundred degrees Celsius, yet most people can walk away from it. Far more dangerous are pyroclastic flows, clouds of hot gas and ash that race downhill faster than a car. In the year 79, a burning cloud from Mount Vesuvius buried the Roman towns of Pompeii and Herculaneum. Ash preserved streets, bread and paintings for almost seventeen centuries.
 

@@ -22,7 +22,7 @@ Around 280 BC, the rulers of Egypt finished a tower that amazed the ancient worl
 
 The most dangerous rocks often lie far from land, exactly where a tower is hardest to build. The Eddystone Rocks, off the south coast of England, destroyed ships for centuries. A great storm in 1703 swept away the first Eddystone lighthouse, together with its builder, Henry Winstanley. In 1759, the engineer John Smeaton built a new Eddystone tower, shaped like the trunk of an oak. Smeaton locked the granite blocks together like pieces of a puzzle, and his design was copied for a century.
 
-## A lens that changed the sea
+## A lens for the sea
 
 Early lamps wasted most of their light, because the rays spread out in every direction. In the 1820s, the French physicist Augustin Fresnel found a way to gather those rays into one beam. The Fresnel lens surrounds a lamp with rings of glass prisms that bend the light towards the horizon. With such a lens, one oil lamp could be seen from more than thirty kilometres away.
 

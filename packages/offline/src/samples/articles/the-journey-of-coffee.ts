@@ -20,7 +20,7 @@ By the fifteenth century, people in Yemen were roasting coffee beans and brewing
 
 ## Houses of talk
 
-Coffee houses opened in Mecca, Cairo and Istanbul, and people came for news as much as for the drink. Rulers grew nervous about so much conversation and banned coffee more than once. No ban lasted long, because customers simply refused to give coffee up. Venetian traders carried the beans to Europe around the year 1600.
+Coffee houses opened in Mecca, Cairo and Istanbul, and people came for news as much as for the drink. Nervous rulers banned coffee more than once, but customers simply refused to give the drink up. Venetian traders carried the beans to Europe around the year 1600.
 
 ## Universities for a penny
 

@@ -13,7 +13,7 @@ const regular =
   'start stay steer stick stop store strike suck support surround survive swallow sweep take teach tell tend think ' +
   'throw touch travel trim try turn understand use vibrate wait wake walk want warm wash waste whisk win wind wipe write'
 const irregular =
-  'crept cast hung swung shook flown shown spoken goes costs works runs became began blew born brought built burnt came chose cost drank drew drove fell felt flew forgot fought found gave ' +
+  'hidden crept cast hung swung shook flown shown spoken goes costs works runs became began blew born brought built burnt came chose cost drank drew drove fell felt flew forgot fought found gave ' +
   'went gone got grew heard held hid kept knew known laid lay led left lost made meant met paid put ran rose said sank ' +
   'sat saw seen sent set shone shot showed shown slept sold spent spoke spun stood stuck struck swept swam taken taught ' +
   'thought threw thrown told took tore understood woke won wore written wrote'
