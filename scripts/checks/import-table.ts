@@ -110,7 +110,7 @@ export const packageRules: Readonly<Record<string, PackageRule>> = {
   '@contenthq/worker-api': {
     folder: 'worker-api',
     may: { '@contenthq/model': 'value', '@contenthq/model/api': 'value', '@contenthq/sources': 'value' },
-    tests: ['@contenthq/sdk'],
+    tests: ['@contenthq/sdk/testing'],
     node: ['dev/'],
     rooms: { 'src/': ['openapi.json', 'drizzle/'], 'dev/': ['*'] },
   },
