@@ -1,3 +1,4 @@
+/** Importing the package in Node: nothing happens, nothing breaks. */
 import { describe, expect, it } from 'vitest'
 
 describe('the entry on a server', () => {

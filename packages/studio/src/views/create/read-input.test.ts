@@ -1,3 +1,4 @@
+/** What the composer takes for a topic, a link, a text or a file. */
 import { describe, expect, it } from 'vitest'
 import { readFile, readInput } from './read-input.ts'
 

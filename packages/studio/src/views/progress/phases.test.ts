@@ -1,3 +1,4 @@
+/** The seven phases over the recorded run and an export. */
 import { waitingStages } from '@contenthq/model'
 import type { ExportState, PipelineState } from '@contenthq/sdk'
 import { describe, expect, it } from 'vitest'

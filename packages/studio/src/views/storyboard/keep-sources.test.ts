@@ -1,3 +1,4 @@
+/** Sources that survive a change by hand, and those that must not. */
 import { describe, expect, it } from 'vitest'
 import { keepSources } from './keep-sources.ts'
 
