@@ -11,7 +11,7 @@ import {
   type Scene,
   type VisualTake,
 } from '@contenthq/model'
-import { type ApiClient, createApiClient } from '../../packages/sdk/src/api/client.ts'
+import { type ApiClient, createApiClient } from '@contenthq/sdk/testing'
 import { type DevApi, type DevApiOptions, startDevApi } from './index.ts'
 
 export type TestApi = {

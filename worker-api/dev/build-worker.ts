@@ -56,7 +56,8 @@ export async function buildWorker(): Promise<WorkerBundle> {
     mkdirSync(folder, { recursive: true })
     writeFileSync(bundle, output[0].code)
     // this file decides how the bundle is made, so it counts as well
-    inputs.push(fileURLToPath(import.meta.url))
+    // and the bundle itself, in case something else has written there
+    inputs.push(fileURLToPath(import.meta.url), bundle)
     const kept: Manifest = { bundler, inputs: Object.fromEntries(inputs.map(path => [path, stamp(path)])) }
     writeFileSync(manifest, JSON.stringify(kept))
   } finally {

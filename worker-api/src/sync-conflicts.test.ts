@@ -1,8 +1,8 @@
 /** Proves what two devices make of each other over the real API: they see everything, and lose nothing. */
 import { randomUUID } from 'node:crypto'
 import type { ProjectDocument } from '@contenthq/model'
+import type { createMemoryStore } from '@contenthq/sdk/testing'
 import { describe, expect, it } from 'vitest'
-import type { createMemoryStore } from '../../packages/sdk/src/sync/memory-store.fixture.ts'
 import { emptyProject, svgOf } from '../dev/api.fixture.ts'
 import { api, createDevice, drawn, settled, stored } from './sync-device.fixture.ts'
 

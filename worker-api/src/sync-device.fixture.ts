@@ -1,10 +1,15 @@
 /** Owns devices for the tests of sync: each with a store of its own, over the real API. */
 import { randomUUID } from 'node:crypto'
 import type { ProjectDocument } from '@contenthq/model'
+import {
+  createApiClient,
+  createMemoryStore,
+  createSync,
+  type MemoryStore,
+  type Sync,
+  type SyncEvent,
+} from '@contenthq/sdk/testing'
 import { afterEach, beforeEach, expect } from 'vitest'
-import { createApiClient } from '../../packages/sdk/src/api/client.ts'
-import { createMemoryStore, type MemoryStore } from '../../packages/sdk/src/sync/memory-store.fixture.ts'
-import { createSync, type Sync, type SyncEvent } from '../../packages/sdk/src/sync/sync.ts'
 import { emptyProject, startTestApi, svgOf, type TestApi, withPicture } from '../dev/api.fixture.ts'
 
 /** The API of the running test. */

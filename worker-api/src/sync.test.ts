@@ -1,7 +1,7 @@
 /** Proves that the SDK keeps a device in step with the real API: absent, stopped half-way, back again. */
 import { randomUUID } from 'node:crypto'
+import { createSync } from '@contenthq/sdk/testing'
 import { describe, expect, it } from 'vitest'
-import { createSync } from '../../packages/sdk/src/sync/sync.ts'
 import { emptyProject, startTestApi, svgOf, withPicture } from '../dev/api.fixture.ts'
 import { api, createDevice, drawn, settled, stored } from './sync-device.fixture.ts'
 
