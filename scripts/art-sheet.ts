@@ -2,13 +2,16 @@
  * Owns the contact sheet of the built-in pictures: draws the films of the samples (or the test films) and lays them
  * out on one picture. Run: node --conditions=source scripts/art-sheet.ts [--shape 16:9|9:16|1:1] [--out FILE] [--film N]
  */
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { parseArgs } from 'node:util'
 import { chromium } from 'playwright-core'
 import { planFilm } from '../packages/offline/src/art/choose.ts'
 import { offlineArt } from '../packages/offline/src/art/offline-art.ts'
 import { type TestFilm, testFilms } from '../packages/offline/src/art/test-films.ts'
+import { sampleArticles } from '../packages/offline/src/samples/sample-articles.ts'
+import { sampleSource } from '../packages/offline/src/samples/sample-source.ts'
+import { offlineStory } from '../packages/offline/src/story/offline-story.ts'
 
 const { values } = parseArgs({
   options: {
@@ -18,42 +21,31 @@ const { values } = parseArgs({
     source: { type: 'string', default: 'samples' },
     cell: { type: 'string', default: '384' },
     scene: { type: 'string' },
+    words: { type: 'string' },
   },
 })
 
-/** A sample article as a film: its title, then its paragraphs in six parts. */
-function filmOf(markdown: string): TestFilm | undefined {
-  const text = markdown.replace(/^---[\s\S]*?\n---\n/, '')
-  const title = /^#\s+(.+)$/m.exec(text)?.[1] ?? /^title:\s*["']?(.+?)["']?$/m.exec(markdown)?.[1]
-  const paragraphs = text
-    .split(/\n\s*\n/)
-    .map(part => part.trim())
-    .filter(part => part.length > 60 && !part.startsWith('#'))
-  if (!title || paragraphs.length < 2) return undefined
-  const count = Math.min(6, paragraphs.length)
-  const scenes = Array.from({ length: count }, (_, i) => {
-    const part = paragraphs[Math.floor((i * paragraphs.length) / count)] ?? ''
-    const sentences = part
-      .split(/(?<=[.!?])\s+/)
-      .slice(0, 2)
-      .join(' ')
-    return { title: i === 0 ? title : sentences.split(' ').slice(0, 6).join(' '), narration: sentences }
-  })
-  return { title, mood: 'warm', scenes }
+type SheetScene = { readonly title: string; readonly narration: string; readonly prompt?: string }
+type SheetFilm = Omit<TestFilm, 'scenes'> & { readonly scenes: readonly SheetScene[] }
+
+const signal = new AbortController().signal
+
+/** A sample article as the built-in story writer tells it. */
+async function filmOf(topic: string): Promise<SheetFilm> {
+  const document = await sampleSource().read({ input: { kind: 'topic', topic }, language: 'en' }, { signal })
+  if (!document) throw new Error(`no sample article for ${topic}`)
+  const request = { document, targetSeconds: 60, language: 'en', mood: 'warm', seed: 1 } as const
+  const story = await offlineStory().writeStory(request, { signal })
+  const drafts = await offlineStory().planScenes({ ...request, story }, { signal })
+  return {
+    title: story.title,
+    mood: 'warm',
+    scenes: drafts.map(({ title, narration, imagePrompt }) => ({ title, narration, prompt: imagePrompt })),
+  }
 }
 
-const samples = new URL('../packages/offline/src/samples/', import.meta.url)
-let films: readonly TestFilm[] = testFilms
-if (values.source === 'samples')
-  try {
-    const read = readdirSync(samples)
-      .filter(name => name.endsWith('.md'))
-      .sort()
-      .flatMap(name => filmOf(readFileSync(new URL(name, samples), 'utf8')) ?? [])
-    if (read.length > 0) films = read
-  } catch {
-    // no samples yet: the test films serve
-  }
+let films: readonly SheetFilm[] =
+  values.source === 'samples' ? await Promise.all(sampleArticles.map(article => filmOf(article.title))) : testFilms
 if (values.film !== undefined) films = values.film.split(',').flatMap(i => films[Number(i)] ?? [])
 
 const [across = 16, down = 9] = values.shape.split(':').map(Number)
@@ -63,7 +55,6 @@ const size = {
   height: Math.round((short * down) / Math.min(across, down)),
 }
 const art = offlineArt()
-const signal = new AbortController().signal
 const cells: { readonly svg: string; readonly label: string }[] = []
 const times: number[] = []
 for (const film of films) {
@@ -73,7 +64,7 @@ for (const film of films) {
     const started = performance.now()
     const picture = await art.makePicture(
       {
-        prompt: '',
+        prompt: scene.prompt ?? '',
         narration: scene.narration,
         filmTitle: film.title,
         sceneTitle: scene.title,
@@ -90,6 +81,10 @@ for (const film of films) {
     )
     times.push(performance.now() - started)
     const own = plan.scenes[index]
+    if (values.words !== undefined)
+      console.log(
+        `  ${index} ${own?.environment} ${own?.hero} [${own?.props.join(' ')}] ${scene.title} — ${scene.narration}`,
+      )
     cells.push({
       svg: new TextDecoder().decode(picture.bytes),
       label: `${scene.title} — ${own?.environment} ${own?.hour} ${own?.hero ?? '·'} + ${own?.props.join(' ')}`,
@@ -105,13 +100,13 @@ console.log(
 )
 
 const browser = await chromium.launch({
-  executablePath: process.env['CONTENTHQ_CHROMIUM'] ?? '/usr/bin/chromium',
+  executablePath: process.env.CONTENTHQ_CHROMIUM ?? '/usr/bin/chromium',
   args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
 })
 const page = await browser.newPage()
 const cellWidth = Number(values.cell)
 const cellHeight = Math.round((cellWidth * size.height) / size.width)
-const columns = values.scene !== undefined ? 3 : (films[0]?.scenes.length ?? 6)
+const columns = values.scene !== undefined ? 3 : Math.max(...films.map(film => film.scenes.length))
 await page.setContent('<canvas></canvas>')
 await page.evaluate(
   ([w, h]) => {

@@ -28,9 +28,11 @@ const keywords: Readonly<Record<string, readonly string[]>> = require('emojilib'
 const art = new URL('../packages/offline/src/art/', import.meta.url).pathname
 const rows: readonly Row[] = JSON.parse(readFileSync(join(art, 'concepts.json'), 'utf8')).rows
 
-/** A rich drawing heavier than this is left out; the flat one serves. */
-const RICH_LIMIT = 11_000
-const RICH_TOTAL = 2_150_000
+/** A rich drawing heavier than this, in characters, is left out; the flat one serves. */
+const RICH_LIMIT = 16_300
+const RICH_TOTAL = 2_250_000
+/** Icons that no row names are only welcome when light. */
+const EXTRA_LIMIT = 1_150
 const SHARDS = 8
 
 const named = [...new Set(rows.flatMap(row => row[1].split(' ')))].filter(name => !name.startsWith('#')).sort()
@@ -39,7 +41,7 @@ if (unknown.length > 0) throw new Error(`concepts.json names icons that do not e
 
 /** Things that make poor pictures: faces, people, signs, clocks, letters. */
 const unsuitable =
-  /face|flag|sign|clock|thirty|button|symbol|mark|square|circle|arrow|input-|-heart|hand|finger|card|hundred|hole|moon-viewing|toilet|poo|urn|coffin|headstone|cigarette|bikini|underwear|briefs|banknote|map-of|bathroom|cat-with|seat|speech|thought|no-|non-|mahjong|litter|elevator|telephone|fax|pager|calendar|nazar|hamsa|bomb|pistol|collision|dizzy|sweat|zzz|anger|diamond|chart|label|bookmark|skull|drop-of|place-of|night|city|sunrise|sunset|foggy|bridge|fireworks|sparkler|framed|wave$|eyes|mouth|ear$|foot|leg|goblin|ogre|alien|robot|claus|santa|snowman|baby|tongue|biting|teeth|piata|knot|kaaba|synagogue|khanda/
+  /face|flag|sign|clock|thirty|button|symbol|mark|square|circle|arrow|input-|-heart|hand|finger|card|hundred|hole|moon-viewing|toilet|poo|urn|coffin|headstone|cigarette|bikini|underwear|briefs|banknote|map-of|bathroom|cat-with|seat|speech|thought|no-|non-|mahjong|litter|elevator|telephone|fax|pager|calendar|nazar|hamsa|bomb|pistol|collision|dizzy|sweat|zzz|anger|diamond|chart|label|bookmark|skull|drop-of|place-of|night|city|sunrise|sunset|foggy|bridge|fireworks|sparkler|framed|wave$|eyes|mouth|ear$|foot|leg|goblin|ogre|alien|robot|claus|santa|snowman|baby|tongue|biting|teeth|piata|knot|kaaba|synagogue|khanda|watch|hourglass/
 /** Where an icon without a hand-made row may stand, by the group of the emoji standard. */
 const placesByGroup: Readonly<Record<number, string>> = {
   3: 'forest hills',
@@ -69,7 +71,8 @@ const uses = new Map<string, number>()
 const candidates = emojis.flatMap(emoji => {
   const name = chars[emoji.hexcode.toLowerCase()] ?? chars[emoji.hexcode.toLowerCase().replaceAll('-fe0f', '')]
   const places = placesByGroup[emoji.group ?? -1]
-  if (!name || !places || !flat.icons[name] || unsuitable.test(name)) return []
+  if (!name || !places || unsuitable.test(name)) return []
+  if ((flat.icons[name]?.body.length ?? Infinity) > EXTRA_LIMIT) return []
   const theirs = new Set((keywords[emoji.emoji] ?? []).map(word => word.replaceAll('_', ' ').toLowerCase()))
   const agreed = (emoji.tags ?? []).filter(tag => theirs.has(tag) && /^[a-z]{4,}( [a-z]+)?$/.test(tag))
   for (const tag of new Set(agreed)) uses.set(tag, (uses.get(tag) ?? 0) + 1)
@@ -84,17 +87,22 @@ for (const { name, places, label, agreed } of candidates) {
   }
 }
 
-/** The first icons of a row are its likeliest heroes. */
-const heroOrder = [0, 1, 2].flatMap(place => rows.map(row => row[1].split(' ').filter(n => !n.startsWith('#'))[place]))
+/** The first icon of a row is its likeliest hero and may be heavy; the second must be light. */
 const richBodies = new Map<string, string>()
 let richTotal = 0
-for (const name of heroOrder) {
-  if (!name || richBodies.has(name) || !rich.icons[name]) continue
-  const body = shrinkIcon(rich.icons[name].body)
-  if (body.length > RICH_LIMIT || richTotal + body.length > RICH_TOTAL) continue
-  richBodies.set(name, body)
-  richTotal += body.length
-}
+for (const [rank, limit] of [
+  [0, RICH_LIMIT],
+  [1, RICH_LIMIT / 2],
+] as const)
+  for (const row of rows) {
+    const name = row[1].split(' ').filter(icon => !icon.startsWith('#'))[rank]
+    const icon = name === undefined || richBodies.has(name) ? undefined : rich.icons[name]
+    if (name === undefined || !icon) continue
+    const body = shrinkIcon(icon.body)
+    if (body.length > limit || richTotal + body.length > RICH_TOTAL) continue
+    richBodies.set(name, body)
+    richTotal += body.length
+  }
 
 /** An icon is stored once: rich where there is a rich drawing, else flat. */
 const flatNames = [...new Set([...named, ...extra])].filter(name => !richBodies.has(name)).sort()

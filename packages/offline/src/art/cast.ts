@@ -22,7 +22,8 @@ const hovering = words(
 )
 /** Lies on water. */
 const afloat = words(
-  'ship sailboat canoe ferry passenger-ship speedboat motor-boat ring-buoy spouting-whale dolphin whale duck swan desert-island',
+  `ship sailboat canoe ferry passenger-ship speedboat motor-boat ring-buoy spouting-whale dolphin whale duck swan
+  desert-island squid octopus jellyfish fish tropical-fish shark turtle blowfish`,
 )
 
 export const flies = (icon: Icon): boolean => flying.has(icon.name)

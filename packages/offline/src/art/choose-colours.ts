@@ -19,6 +19,7 @@ const flatters: Readonly<Record<EnvironmentName, string>> = {
   forest: 'dawn mint slate',
   desert: 'golden rose',
   mountains: 'slate dawn dusk',
+  moonscape: 'dusk neon slate',
   temple: 'golden slate dawn',
   stage: 'rose golden mint',
   growth: 'mint sea',
@@ -29,10 +30,10 @@ export function chooseFamily(mood: Mood, places: readonly EnvironmentName[], see
   const random = createRandom(seed ^ 0x51f15e)
   let [best, bestScore] = [families[0].name, -1]
   for (const family of families) {
-    let score = (family.moods.includes(mood) ? 1 : 0) + random.between(0, 0.5)
+    let score = (family.moods.includes(mood) ? 0.8 : 0) + random.between(0, 0.5)
     places.forEach((place, i) => {
       const rank = flatters[place].split(' ').indexOf(family.name)
-      if (rank >= 0) score += ((i === 0 ? 3 : 1) * (1.4 - rank * 0.35)) / (places.length + 2)
+      if (rank >= 0) score += ((i === 0 ? 4 : 2) * (1.4 - rank * 0.35)) / (places.length + 2)
     })
     if (score > bestScore) [best, bestScore] = [family.name, score]
   }
@@ -41,6 +42,7 @@ export function chooseFamily(mood: Mood, places: readonly EnvironmentName[], see
 
 const usual: Readonly<Partial<Record<EnvironmentName, Hour>>> = {
   space: 'night',
+  moonscape: 'night',
   'city-night': 'night',
   underwater: 'day',
   'city-day': 'day',

@@ -31,6 +31,7 @@ const landmarkPlaces: Readonly<Record<string, EnvironmentName>> = {
   '#lighthouse': 'ocean',
   '#black-hole': 'space',
   '#pyramids': 'desert',
+  '#volcano': 'mountains',
 }
 
 /** What a place is worth when no word asks for it. */
@@ -43,9 +44,29 @@ const neutral: Readonly<Partial<Record<EnvironmentName, number>>> = {
 }
 const placeWorth = [1, 0.6, 0.42, 0.34, 0.3]
 const iconWorth = 0.8
-const HERO_FLOOR = 0.75
-const PROP_FLOOR = 0.55
-const PROP_SHARE = 0.22
+/** A drawn landmark is the very thing itself. */
+const LANDMARK = 1.4
+/** Things that are at home in a place and mean nothing else, for scenes without a hero of their own. */
+const furnishings: Readonly<Partial<Record<EnvironmentName, readonly string[]>>> = {
+  room: ['couch-and-lamp', 'potted-plant', 'books'],
+  kitchen: ['pot-of-food', 'hot-beverage'],
+  lab: ['microscope', 'test-tube'],
+  temple: ['amphora', 'scroll'],
+  forest: ['deciduous-tree', 'mushroom'],
+  hills: ['deciduous-tree'],
+  desert: ['cactus'],
+  ocean: ['sailboat'],
+  underwater: ['tropical-fish', 'coral'],
+  growth: ['chart-increasing'],
+  'city-day': ['office-building'],
+}
+const HERO_FLOOR = 0.5
+const TOPIC_FLOOR = 0.9
+/** A lesser thought than this share of the scene's main thought is no hero. */
+const HERO_SHARE = 0.4
+const PROP_FLOOR = 0.5
+const PROP_SHARE = 0.25
+const MOST_PROPS = 4
 const BEAM = 48
 
 const fits = (concept: Concept, place: EnvironmentName): boolean => concept.places.includes(place) || place === 'stage'
@@ -60,9 +81,9 @@ function rankIcons(weights: Weights, place: EnvironmentName): Ranked {
     let rank = 0
     for (const name of concept.icons) {
       if (name.startsWith('#') && landmarkPlaces[name] !== place) continue
-      const score = weight * iconWorth ** rank++
+      const score = weight * iconWorth ** rank++ * (name.startsWith('#') ? LANDMARK : 1)
       const before = scores.get(name) ?? 0
-      scores.set(name, Math.max(before, score) + Math.min(before, score) * 0.4)
+      scores.set(name, Math.max(before, score) + Math.min(before, score) * 0.2)
     }
   }
   return [...scores]
@@ -82,43 +103,57 @@ function scorePlaces(weights: Weights, film: Weights): ReadonlyMap<EnvironmentNa
       })
   }
   add(weights, 1)
-  add(film, 0.1)
+  add(film, 0.28)
   const best = Math.max(1.5, ...scores.values())
   for (const [name, score] of scores) scores.set(name, score / best + (neutral[name] ?? 0) * 0.5)
   return scores
 }
 
-type Prepared = { readonly weights: Weights; readonly places: ReadonlyMap<EnvironmentName, number> }
+type Prepared = {
+  /** What this scene's own words name. */
+  readonly own: Weights
+  /** The same with the film's title in mind. */
+  readonly weights: Weights
+  readonly places: ReadonlyMap<EnvironmentName, number>
+}
 
 function prepare(film: FilmText): { readonly scenes: readonly Prepared[]; readonly topic: Weights } {
   const topic = new Map<Concept, number>()
   const titleWeights = findConcepts(film.title)
-  addWeights(topic, titleWeights, 3, 5)
+  addWeights(topic, titleWeights, 2, 6)
   for (const scene of film.scenes) {
-    addWeights(topic, findConcepts(scene.title), 0.8, 5)
-    addWeights(topic, findConcepts(scene.narration), 0.25, 5)
+    addWeights(topic, findConcepts(scene.title), 0.8, 6)
+    addWeights(topic, findConcepts(scene.narration), 0.4, 6)
   }
   const scenes = film.scenes.map((scene, i) => {
-    const weights = new Map<Concept, number>()
-    addWeights(weights, findConcepts(scene.title), 2)
-    addWeights(weights, findConcepts(scene.narration), 0.85)
-    addWeights(weights, titleWeights, i === 0 ? 3 : 0.5)
-    return { weights, places: scorePlaces(weights, topic) }
+    const own = new Map<Concept, number>()
+    addWeights(own, findConcepts(scene.title), i === 0 ? 0.5 : 1.6)
+    addWeights(own, findConcepts(scene.narration), 0.85)
+    const weights = new Map(own)
+    // the title card shows what the film keeps coming back to among the things its title names
+    for (const concept of titleWeights.keys()) {
+      const back = topic.get(concept) ?? 0
+      weights.set(concept, (weights.get(concept) ?? 0) + (i === 0 ? back : back * 0.1))
+    }
+    return { own, weights, places: scorePlaces(weights, topic) }
   })
   return { scenes, topic }
 }
 
 /** Places for all scenes: best sum with the hard rule that neighbours differ. */
-function planPlaces(prepared: readonly Prepared[], seed: number): readonly EnvironmentName[] {
+function planPlaces(prepared: readonly Prepared[], topic: Weights, seed: number): readonly EnvironmentName[] {
   const random = createRandom(seed)
   type Path = { readonly score: number; readonly places: readonly EnvironmentName[] }
+  const home = scorePlaces(topic, new Map())
   let paths: readonly Path[] = [{ score: 0, places: [] }]
   for (const scene of prepared) {
+    const best = Math.max(0.1, ...environmentNames.map(name => rankIcons(scene.weights, name)[0]?.score ?? 0))
+    const sure = Math.min(1, best / 1.5)
     const offers = [...scene.places]
       .map(([name, score]) => {
-        const hero = rankIcons(scene.weights, name)[0]?.score ?? 0
+        const hero = (rankIcons(scene.weights, name)[0]?.score ?? 0) / best
         const jitter = random.between(0, 0.05)
-        return { name, score: score + Math.min(1, hero / 3) * (name === 'stage' ? 0.2 : 0.5) + jitter }
+        return { name, score: score + hero * (name === 'stage' ? 0.2 : 0.5) * sure + jitter }
       })
       .sort((a, b) => b.score - a.score)
       .slice(0, 9)
@@ -128,8 +163,10 @@ function planPlaces(prepared: readonly Prepared[], seed: number): readonly Envir
         const { places } = path
         if (places.at(-1) === offer.name) continue
         const uses = places.filter(name => name === offer.name).length
-        const recent = places.at(-2) === offer.name ? 0.25 : 0
-        longer.push({ score: path.score + offer.score - uses * 0.16 - recent, places: [...places, offer.name] })
+        // a place at the heart of the film may come back; others grow stale
+        const stale = (uses * 0.16 + (places.at(-2) === offer.name ? 0.2 : 0)) * (1.15 - (home.get(offer.name) ?? 0))
+        const worth = places.length === 0 ? offer.score * 2 : offer.score
+        longer.push({ score: path.score + worth - Math.max(0, stale), places: [...places, offer.name] })
       }
     paths = longer.sort((a, b) => b.score - a.score).slice(0, BEAM)
   }
@@ -140,37 +177,15 @@ function planPlaces(prepared: readonly Prepared[], seed: number): readonly Envir
 export function planFilm(film: FilmText): FilmPlan {
   const seed = hashText(`${film.title}|${film.seed}`)
   const { scenes, topic } = prepare(film)
-  const places = planPlaces(scenes, seed)
-  const heroes = new Map<number, string>()
-  const taken = new Set<string>()
-  const offers = scenes
-    .flatMap((scene, index) =>
-      rankIcons(scene.weights, places[index] ?? 'stage').map(icon => ({
-        index,
-        ...icon,
-        score: index === 0 ? icon.score * 4 : icon.score,
-      })),
-    )
-    .filter(offer => offer.score >= HERO_FLOOR)
-    .sort((a, b) => b.score - a.score || a.index - b.index)
-  for (const offer of offers) {
-    if (heroes.has(offer.index) || taken.has(offer.name)) continue
-    heroes.set(offer.index, offer.name)
-    taken.add(offer.name)
-  }
-  scenes.forEach((_, index) => {
-    if (heroes.has(index)) return
-    const spare = rankIcons(topic, places[index] ?? 'stage').find(
-      icon => icon.score >= HERO_FLOOR && !taken.has(icon.name),
-    )
-    if (!spare) return
-    heroes.set(index, spare.name)
-    taken.add(spare.name)
-  })
+  const places = planPlaces(scenes, topic, seed)
+  const heroes = chooseHeroes(scenes, topic, places)
   const props: string[][] = []
+  const used = new Map<string, number>()
+  for (const hero of heroes.values()) used.set(hero, 2)
   scenes.forEach((scene, index) => {
-    const near = new Set([...(props[index - 1] ?? []), heroes.get(index - 1), heroes.get(index + 1)])
-    props.push([...chooseProps(scene.weights, places[index] ?? 'stage', heroes.get(index), near)])
+    const chosen = chooseProps(scene.own, places[index] ?? 'stage', heroes.get(index), used)
+    for (const name of chosen) used.set(name, (used.get(name) ?? 0) + 1)
+    props.push([...chosen])
   })
   const hours = chooseHours(film.scenes, places, seed)
   return {
@@ -184,19 +199,50 @@ export function planFilm(film: FilmText): FilmPlan {
   }
 }
 
-/** Fewer rather than wrong: only what the words of this very scene ask for. */
+/** No hero twice. The surest claims first; who goes without takes a spare from the film's topic. */
+function chooseHeroes(
+  scenes: readonly Prepared[],
+  topic: Weights,
+  places: readonly EnvironmentName[],
+): ReadonlyMap<number, string> {
+  const heroes = new Map<number, string>()
+  const taken = new Set<string>()
+  const claim = (index: number, name: string): void => {
+    if (heroes.has(index) || taken.has(name)) return
+    heroes.set(index, name)
+    taken.add(name)
+  }
+  const offers = scenes
+    .flatMap(({ weights }, index) => {
+      const least = Math.max(HERO_FLOOR, HERO_SHARE * Math.max(0, ...weights.values()))
+      return rankIcons(weights, places[index] ?? 'stage')
+        .filter(({ score }) => score >= least)
+        .map(({ name, score }) => ({ index, name, score: index === 0 ? score * 4 : score }))
+    })
+    .sort((a, b) => b.score - a.score || a.index - b.index)
+  for (const { index, name } of offers) claim(index, name)
+  scenes.forEach((_, index) => {
+    for (const { name, score } of rankIcons(topic, places[index] ?? 'stage'))
+      if (score >= TOPIC_FLOOR) claim(index, name)
+    for (const name of furnishings[places[index] ?? 'stage'] ?? []) claim(index, name)
+  })
+  return heroes
+}
+
+/** Fewer rather than wrong: only what this very scene names, and nothing that the film has shown twice. */
 function chooseProps(
-  weights: Weights,
+  own: Weights,
   place: EnvironmentName,
   hero: string | undefined,
-  near: ReadonlySet<string | undefined>,
+  used: ReadonlyMap<string, number>,
 ): readonly string[] {
-  const ranked = rankIcons(weights, place).filter(({ name }) => name !== hero && !name.startsWith('#'))
-  const best = Math.max(PROP_FLOOR, (ranked[0]?.score ?? 0) * PROP_SHARE)
-  const good = ranked.filter(({ score }) => score >= best)
-  return [...good.filter(({ name }) => !near.has(name)), ...good.filter(({ name }) => near.has(name))]
-    .slice(0, 5)
-    .map(({ name }) => name)
+  const ranked = rankIcons(own, place).filter(({ name }) => name !== hero && !name.startsWith('#'))
+  const floor = Math.max(PROP_FLOOR, (ranked[0]?.score ?? 0) * PROP_SHARE)
+  const good = ranked
+    .filter(({ name, score }) => score >= floor && (used.get(name) ?? 0) < 3)
+    .map(({ name, score }) => ({ name, score: score / (1 + (used.get(name) ?? 0)) }))
+    .sort((a, b) => b.score - a.score)
+  return good.slice(0, MOST_PROPS).map(({ name }) => name)
 }
 
 /**
@@ -210,11 +256,12 @@ export function planScene(
   const plan = planFilm(film)
   const own = plan.scenes[request.index]
   if (!own) return { family: plan.family, scene: { environment: 'stage', hour: 'day', hero: undefined, props: [] } }
-  const prepared = prepare(film).scenes[request.index]
-  const said = prepared?.weights ?? new Map<Concept, number>()
+  const { scenes, topic: known } = prepare(film)
+  const prepared = scenes[request.index]
+  const said = prepared?.own ?? new Map<Concept, number>()
   const extra = new Map<Concept, number>()
   for (const [concept, weight] of findConcepts(request.prompt, 'prompt'))
-    if (!said.has(concept)) extra.set(concept, weight * 1.3)
+    if (!said.has(concept) && !known.has(concept)) extra.set(concept, weight * 1.3)
   const turn = request.attempt - 1
   if (turn <= 0 && extra.size === 0) return { family: plan.family, scene: own }
   const weights = new Map(said)
@@ -230,6 +277,6 @@ export function planScene(
   const hero = turn > 0 && ranked.length > 0 ? ranked[turn % ranked.length]?.name : (ranked[0]?.name ?? own.hero)
   return {
     family: plan.family,
-    scene: { environment, hour: own.hour, hero, props: chooseProps(weights, environment, hero, others) },
+    scene: { environment, hour: own.hour, hero, props: chooseProps(weights, environment, hero, new Map()) },
   }
 }

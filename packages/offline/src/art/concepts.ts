@@ -11,20 +11,35 @@ export type Concept = {
   readonly strength: number
 }
 
-const VAGUE = 0.45
+const VAGUE = 0.38
 const LEXICON = 0.7
+/** A country or people is mostly mentioned in passing. */
+const MENTION = 0.45
 const LONGEST_PHRASE = 3
 const MODIFIER = 0.5
+/** A vague or ambiguous word without an article is likely a verb. */
+const UNSURE = 0.25
 
 /** Words that usually mean something else than the thing they name. */
 const ambiguous = new Set(
-  `work light power field state key find look start fast slow hot cold dark second minute run race fly play plan save
-  share rest call charge signal current course cell branch root spring bear build meet gather write read learn drink
-  eat measure scale wall door room home house window paper page story word voice sound hand skin touch water path plant
-  market trade form practice idea cost price image post search see print press beat draw design bow arrow wave range
-  ridge target aim focus program code app train growth interest return link access compare balance fight love trust
-  friend joy fun smile risk danger soft clean number work job shop store sell buy hour mission guard skill play heat
-  rock sand dust fuel fire burn glass iron shell track trail summit flow drop tool machine`.split(/\s+/),
+  `work light power field state key find look start fast faster slow hot cold dark second minute run runner running race
+  racing fly flying play plan save share rest call charge signal current course cell branch root spring bear build meet
+  gather write read learn drink eat eating measure scale wall door room home house window paper page story word voice
+  sound hand skin touch water path plant market trade form practice idea cost price image post search see print press
+  beat wave river draw design bow arrow range ridge target aim focus program code app train growth interest return link access
+  compare balance fight love trust friend joy fun smile risk danger soft clean number job shop store sell buy hour
+  mission guard skill heat dust fuel burn shell track trail summit flow drop tool machine engineering engineer builder
+  clockwork air lap hum bowl hill land shore depth bottom life body side place heart family child people human street day
+  evening night morning season sky win winner heal travel journey trip city town village spend spending wing loose
+  promise motor puzzle message stream crowd cause driver driving drive speed quick company team state data cut`.split(
+    /\s+/,
+  ),
+)
+
+const mentions = new Set(
+  `china chinese beijing india indian delhi mumbai africa african kenya ethiopia ethiopian europe european paris france
+  french england english britain british london america american japan japanese tokyo
+  mexico mexican arab arabia arabian yemen persia persian`.split(/\s+/),
 )
 
 const vocabulary: ReadonlyMap<string, Concept> = (() => {
@@ -32,7 +47,7 @@ const vocabulary: ReadonlyMap<string, Concept> = (() => {
   for (const [phrases = '', icons = '', places = ''] of table.rows) {
     for (const written of phrases.split('|')) {
       const phrase = written.replace('~', '')
-      const strength = phrases.startsWith('~') || ambiguous.has(phrase) ? VAGUE : 1
+      const strength = phrases.startsWith('~') || ambiguous.has(phrase) ? VAGUE : mentions.has(phrase) ? MENTION : 1
       entries.set(phrase, { icons: icons.split(' '), places: places.split(' '), strength })
     }
   }
@@ -59,12 +74,19 @@ export function findConcepts(text: string, kind: 'prose' | 'prompt' = 'prose'): 
     for (let length = Math.min(LONGEST_PHRASE, words.length - i); length > 0 && taken === 0; length--) {
       const last = words[i + length - 1]
       if (!last) continue
-      const start = words.slice(i, i + length - 1).map(word => word.text)
+      const before = words.slice(i, i + length - 1)
+      if (before.some(word => word.ends)) continue
+      const start = before.map(word => word.text)
       for (const form of formsOf(last.text)) {
         const concept = vocabulary.get([...start, form].join(' '))
         if (!concept) continue
-        const weight =
-          concept.strength * (last.ends ? 1 : MODIFIER) * (length > 1 ? 1.5 : 1) * (last.sentence === 0 ? 1.2 : 1)
+        const unsure = concept.strength === VAGUE && length === 1 && !last.named
+        // a plural is a head also before a verb: modifiers are singular
+        const head = last.ends || (form !== last.text && last.text.endsWith('s'))
+        let weight = concept.strength * (head ? 1 : MODIFIER)
+        if (length > 1) weight *= 1.5
+        if (last.sentence === 0) weight *= 1.2
+        if (unsure) weight *= UNSURE
         weights.set(concept, (weights.get(concept) ?? 0) + weight)
         taken = length
         break

@@ -9,11 +9,11 @@ import { drawFinish, drawScrim } from './light.ts'
 import { families } from './palettes.ts'
 import { createRandom } from './random.ts'
 import type { Landmark, SceneArt } from './scene-art.ts'
-import { createPen, escapeXml, group, n } from './svg.ts'
+import { createPen, escapeXml, n } from './svg.ts'
 
 export type DrawnScene = { readonly svg: string; readonly focus: { readonly x: number; readonly y: number } }
 
-const landmarks: readonly string[] = ['#lighthouse', '#black-hole', '#pyramids']
+const landmarks: readonly string[] = ['#lighthouse', '#black-hole', '#pyramids', '#volcano']
 const isLandmark = (name: string | undefined): name is Landmark => name !== undefined && landmarks.includes(name)
 
 export function drawScene(
@@ -45,10 +45,8 @@ export function drawScene(
   }
   const depths = environments[plan.environment](scene)
   const content =
-    group(depths.back, 'id="back"') +
-    group(depths.middle, 'id="middle"') +
-    group(depths.front, 'id="front"') +
-    group(drawScrim(scene) + drawFinish(scene), 'id="finish"')
+    `<g id="back">${depths.back}</g><g id="middle">${depths.middle}</g><g id="front">${depths.front}</g>` +
+    `<g id="finish">${drawScrim(scene)}${drawFinish(scene)}</g>`
   const { width, height } = layout
   const svg =
     `<svg xmlns="http://www.w3.org/2000/svg" width="${given.size.width}" height="${given.size.height}" ` +

@@ -1,5 +1,5 @@
 /** Owns light and finish: glows, contact shadows, title scrim, vignette, grain, haze. */
-import { mix } from './colour.ts'
+import { mix, shade } from './colour.ts'
 import type { SceneArt } from './scene-art.ts'
 import { circle, ellipse, group, opacity, rect } from './svg.ts'
 
@@ -74,7 +74,11 @@ export const drawHaze = (
 /** Darkens where the engine will set the title: the left part when wide, else the upper third. */
 export function drawScrim({ layout, palette, pen }: SceneArt): string {
   if (!layout.title) return ''
-  const dark = mix(mix(palette.sky[0], palette.near, 0.45), '#070a16', palette.dark === 'yes' ? 0.5 : 0.28)
+  const dark = mix(
+    shade(mix(palette.near, palette.sky[0], 0.4), -0.12, 1.5),
+    '#0a0c1c',
+    palette.dark === 'yes' ? 0.45 : 0.12,
+  )
   if (layout.shape === 'wide')
     return rect(
       0,
@@ -129,7 +133,7 @@ export function drawFinish({ layout, pen, random }: SceneArt): string {
       height * 0.28,
       pen.linear([
         [0, '#05070f', 0],
-        [1, '#05070f', 0.3],
+        [1, '#05070f', 0.2],
       ]),
     ) +
       rect(
@@ -141,7 +145,7 @@ export function drawFinish({ layout, pen, random }: SceneArt): string {
           [
             [0, '#05070f', 0],
             [0.62, '#05070f', 0],
-            [1, '#05070f', 0.34],
+            [1, '#05070f', 0.28],
           ],
           [0.5, 0.46, 0.78],
         ),

@@ -6,7 +6,7 @@ import type { Random } from './random.ts'
 import type { Pen } from './svg.ts'
 
 /** Drawn by an environment itself, not an icon. */
-export type Landmark = '#lighthouse' | '#black-hole' | '#pyramids'
+export type Landmark = '#lighthouse' | '#black-hole' | '#pyramids' | '#volcano'
 
 export type SceneArt = {
   readonly layout: Layout

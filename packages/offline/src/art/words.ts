@@ -20,10 +20,17 @@ const styleWords = new Set(
   wonder upbeat show showing depict depicting atmospheric palette texture frame framing text no people`.split(/\s+/),
 )
 
+const determiners = new Set(
+  `a an the his her their our your my its this that these those every each some any no another one two three four five
+  six many several few all both`.split(/\s+/),
+)
+
 export type Word = {
   readonly text: string
   /** Does a noun phrase end here: punctuation, a function word or the end follows? */
   readonly ends: boolean
+  /** Does an article, a possessive or a number stand before it? Then it is surely a noun. */
+  readonly named: boolean
   readonly sentence: number
 }
 
@@ -41,7 +48,8 @@ export function wordsOf(text: string, kind: 'prose' | 'prompt' = 'prose'): reado
     if (functionWords.has(word) || (kind === 'prompt' && styleWords.has(word))) return
     const next = found[i + 1]
     const ends = next === undefined || !/^[\p{L}\p{N}]/u.test(next) || functionWords.has(next)
-    words.push({ text: word, ends: ends && !/['’]s$/.test(token), sentence })
+    const named = determiners.has(found[i - 1] ?? '') || /^\d/.test(found[i - 1] ?? '')
+    words.push({ text: word, ends: ends || /['’]s$/.test(token), named, sentence })
   })
   return words
 }

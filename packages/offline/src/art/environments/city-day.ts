@@ -33,7 +33,7 @@ export function drawCityDay(scene: SceneArt): Depths {
     })
     back += drawHaze(scene, kerb - tall * 0.25, tall * 0.7, 0.35)
   }
-  const wall = mix(palette.far, palette.near, 0.42)
+  const wall = mix(palette.far, palette.near, 0.25)
   let middle = drawSkyline(scene, {
     from: -40,
     to: width + 40,
@@ -41,6 +41,13 @@ export function drawCityDay(scene: SceneArt): Depths {
     low: tall * 0.2,
     high: tall * 0.5,
     width: [130, 230],
+    tints: [
+      palette.accent,
+      mix(palette.accent, palette.sun, 0.6),
+      palette.sky[0],
+      mix(palette.sky[1], palette.paper, 0.4),
+      mix(palette.far, palette.accent, 0.3),
+    ],
     colour: wall,
     fade: mix(wall, palette.accent, 0.12),
     windows: { colour: palette.sky[3], share: 0.86, size: 17 },

@@ -9,6 +9,7 @@ import { drawGrowth } from './growth.ts'
 import { drawHills } from './hills.ts'
 import { drawKitchen } from './kitchen.ts'
 import { drawLab } from './lab.ts'
+import { drawMoonscape } from './moonscape.ts'
 import { drawMountains } from './mountains.ts'
 import { drawOcean } from './ocean.ts'
 import { drawRoom } from './room.ts'
@@ -32,6 +33,7 @@ export const environments = {
   forest: drawForest,
   desert: drawDesert,
   mountains: drawMountains,
+  moonscape: drawMoonscape,
   temple: drawTemple,
   stage: drawStage,
   growth: drawGrowth,

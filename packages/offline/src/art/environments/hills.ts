@@ -17,7 +17,10 @@ export function drawRollingLand(
 ): { readonly far: string; readonly near: string; readonly ground: string } {
   const { layout, palette, random, pen } = scene
   const { height, width, horizon, ground } = layout
-  const [green, deep] = [mix(palette.far, GREEN, 0.4), mix(palette.near, '#1f5a3a', 0.4)]
+  const [green, deep] = [
+    mix(palette.far, GREEN, palette.dark === 'yes' ? 0.3 : 0.6),
+    mix(palette.near, '#1f5f3c', palette.dark === 'yes' ? 0.4 : 0.75),
+  ]
   const line = peaks(scene, { low: horizon - height * 0.05, high: horizon - height * 0.2, width: 170 })
   let far = path(
     cliffBelow(scene, line),
@@ -112,7 +115,7 @@ export function drawHills(scene: SceneArt): Depths {
   const { layout, palette, random } = scene
   const land = drawRollingLand(scene, { rows: 'meadow', trees: layout.shape === 'wide' ? 9 : 6 })
   const cast = drawCast(scene, { sky: 'open' })
-  const deep = mix(palette.near, '#1f5a3a', 0.4)
+  const deep = mix(palette.near, '#1f5f3c', palette.dark === 'yes' ? 0.4 : 0.75)
   let flowers = ''
   for (let i = 0; i < 46; i++) {
     const [x, y, s] = [random.next() * layout.width, layout.ground + random.between(-24, 40), random.between(3, 6)]

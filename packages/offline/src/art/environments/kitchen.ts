@@ -64,7 +64,8 @@ export function drawKitchen(scene: SceneArt): Depths {
   return { back, middle, front: drawTableTop(scene, counter, '#b07a48') + drawCrumbs(scene) + cast.hero + cast.props }
 }
 
-function drawShelf({ palette, random, pen }: SceneArt, y: number, from: number, to: number): string {
+/** A board with jars, bottles, bowls and pots on it. */
+export function drawShelf({ palette, random, pen }: SceneArt, y: number, from: number, to: number): string {
   const wood = mix('#9a6a40', palette.near, 0.25)
   const tones = [
     palette.accent,

@@ -1,7 +1,7 @@
 /** Mountains: snow peaks in three depths, a lake that mirrors them, conifers, a rocky ledge in front. */
 import { drawCast } from '../cast.ts'
 import { mix, shade } from '../colour.ts'
-import { drawHaze } from '../light.ts'
+import { drawGlow, drawHaze } from '../light.ts'
 import { drawConifer } from '../plants.ts'
 import { landBelow, ridge } from '../ridges.ts'
 import type { Depths, SceneArt } from '../scene-art.ts'
@@ -26,6 +26,7 @@ export function drawMountains(scene: SceneArt): Depths {
     }
     back += drawHaze(scene, shore - 30, height * 0.2, 0.42 - k * 0.1)
   }
+  if (scene.landmark === '#volcano') back += drawVolcano(scene, shore)
   back += drawBirds(scene, 5, height * 0.14, height * 0.3)
   const lake = mix(mix(palette.sky[1], palette.sky[2], 0.4), palette.near, 0.28)
   let middle = rect(
@@ -168,5 +169,81 @@ function drawPeak(
       mix(snow, palette.sky[0], 0.35),
       opacity(0.8),
     )
+  )
+}
+
+/** An erupting cone where a hero would stand, lava down its sides, ash above. */
+function drawVolcano(scene: SceneArt, foot: number): string {
+  const { layout, palette, random, pen } = scene
+  const [x, tall] = [layout.hero.x, Math.min(layout.height * 0.42, layout.hero.size * 0.95)]
+  const [top, half, mouth] = [foot - tall, tall * 1.05, tall * 0.15]
+  const rock = mix(palette.near, '#3a2c38', 0.5)
+  const cone = `M${n(x - half)} ${n(foot + 8)}Q${n(x - half * 0.42)} ${n(foot - tall * 0.3)} ${n(x - mouth)} ${n(top)}Q${n(x)} ${n(top + 16)} ${n(x + mouth)} ${n(top)}Q${n(x + half * 0.42)} ${n(foot - tall * 0.3)} ${n(x + half)} ${n(foot + 8)}Z`
+  let ash = ''
+  for (let i = 0; i < 34; i++) {
+    const t = i / 34
+    const [ax, ay, r] = [
+      x + random.between(-1, 1) * (24 + t * tall * 0.55) + t * tall * 0.22,
+      top - 16 - t * tall * 0.62,
+      26 + t * tall * 0.16,
+    ]
+    const tone = mix(mix('#ff9a5c', rock, Math.min(1, 0.25 + t * 1.6)), palette.sky[2], 0.12 + t * 0.3)
+    ash +=
+      ellipse(ax, ay, r, r * 0.86, tone, opacity(0.8)) +
+      ellipse(ax - r * 0.2, ay - r * 0.24, r * 0.6, r * 0.5, shade(tone, 0.06), opacity(0.6))
+  }
+  let bombs = ''
+  for (let i = 0; i < 26; i++) {
+    const angle = -Math.PI / 2 + random.between(-0.9, 0.9)
+    const reach = tall * random.between(0.15, 0.55)
+    const [bx, by] = [x + Math.cos(angle) * reach, top + Math.sin(angle) * reach + reach * reach * 0.0006]
+    bombs += stroke(
+      `M${n(bx)} ${n(by)}l${n(-Math.cos(angle) * 20)} ${n(-Math.sin(angle) * 20)}`,
+      i % 2 ? '#ffd27a' : '#ff7a3c',
+      random.between(3, 8),
+    )
+  }
+  let flows = ''
+  for (const [at, end, width] of [
+    [-0.5, -0.46, 26],
+    [0.1, 0.05, 40],
+    [0.6, 0.4, 22],
+    [-0.1, -0.16, 18],
+    [0.4, 0.22, 16],
+  ] as const) {
+    const d = `M${n(x + mouth * at)} ${n(top + 6)}Q${n(x + half * end * 0.3)} ${n(top + tall * 0.34)} ${n(x + half * end * 0.8 + random.between(-14, 14))} ${n(top + tall * 0.62)}T${n(x + half * end * 1.5)} ${n(top + tall * random.between(0.86, 1))}`
+    flows +=
+      stroke(d, '#d8341f', width, 'stroke-linejoin="round"') +
+      stroke(d, '#ff8b3c', width * 0.6) +
+      stroke(d, '#ffe08a', width * 0.22)
+  }
+  let ribs = ''
+  for (let i = 0; i < 18; i++) {
+    const at = random.between(-0.9, 0.9)
+    ribs += `M${n(x + mouth * at)} ${n(top + 20)}Q${n(x + half * at * 0.34)} ${n(top + tall * 0.5)} ${n(x + half * at)} ${n(foot)}`
+  }
+  return (
+    drawGlow(scene, x, top, tall * 1.3, '#ff7a3c', 0.75) +
+    ash +
+    path(
+      cone,
+      pen.linear([
+        [0, mix(rock, '#c2502f', 0.5)],
+        [0.3, rock],
+        [1, mix(rock, palette.sky[2], 0.3)],
+      ]),
+    ) +
+    group(
+      stroke(ribs, shade(rock, -0.07), 9, opacity(0.5)) +
+        flows +
+        path(
+          `M${n(x)} ${n(top)}L${n(x + half)} ${n(top)}V${n(foot + 10)}H${n(x + tall * 0.2)}Q${n(x + 40)} ${n(top + tall * 0.5)} ${n(x)} ${n(top)}Z`,
+          '#12060f',
+          opacity(0.22),
+        ),
+      pen.clip(cone),
+    ) +
+    ellipse(x, top + 3, mouth, 11, '#ffd27a') +
+    bombs
   )
 }

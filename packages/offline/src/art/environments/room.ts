@@ -11,8 +11,9 @@ export function drawRoom(scene: SceneArt): Depths {
   const { layout, palette, random, pen } = scene
   const { width, height, ground, title, shape } = layout
   const floor = ground - height * 0.085
-  const wall = mix(mix(palette.paper, palette.sky[2], 0.6), palette.sky[1], palette.dark === 'yes' ? 0.3 : 0.05)
-  const wallDark = mix(palette.sky[1], palette.sky[2], 0.5)
+  const tint = random.pick([palette.sky[2], palette.sky[1], palette.far, mix(palette.accent, palette.sky[2], 0.5)])
+  const wall = mix(mix(palette.paper, tint, 0.6), palette.sky[1], palette.dark === 'yes' ? 0.35 : 0.05)
+  const wallDark = mix(palette.sky[1], tint, 0.6)
   let back =
     rect(
       0,
@@ -56,7 +57,8 @@ export function drawRoom(scene: SceneArt): Depths {
     palette.sun,
     opacity(0),
   )
-  const frames = layout.shape === 'wide' ? 3 : 2
+  const shelved = random.chance(0.45)
+  const frames = shelved ? 0 : layout.shape === 'wide' ? 3 : 2
   const art = scene.props.slice(2)
   const spare =
     shape === 'wide'
@@ -66,6 +68,12 @@ export function drawRoom(scene: SceneArt): Depths {
       : right
         ? [width * 0.05, width * 0.3]
         : [width * 0.68, width * 0.94]
+  if (shelved) {
+    const [from, to] =
+      shape === 'wide' ? [spare[0] ?? 0, spare[1] ?? width] : right ? [-20, width * 0.36] : [width * 0.64, width + 20]
+    for (const at of shape === 'tall' ? [0.17, 0.27, 0.37] : [0.26, 0.42])
+      back += drawBookShelf(scene, height * at, from, to)
+  }
   for (let i = 0; i < frames; i++) {
     const [w, h] = [[190, 150, 180][i] ?? 180, [150, 190, 142][i] ?? 150]
     const x = shape === 'wide' ? (spare[0] ?? 0) + (i * ((spare[1] ?? 0) - (spare[0] ?? 0))) / 3 : (spare[0] ?? 0)
@@ -310,6 +318,74 @@ function drawRug({ layout, palette }: SceneArt): string {
       rx * 0.137,
       'none',
       `stroke="${palette.paper}" stroke-width="3" stroke-dasharray="3 13" ${opacity(0.8)}`,
+    )
+  )
+}
+
+/** A board with rows of books, some leaning, and a pot here and there. */
+function drawBookShelf({ palette, random, pen }: SceneArt, y: number, from: number, to: number): string {
+  const wood = mix('#8f6240', palette.near, 0.25)
+  const tones = [
+    palette.accent,
+    palette.sky[0],
+    palette.far,
+    palette.near,
+    mix(palette.accent, palette.sun, 0.55),
+    mix(palette.sky[1], palette.near, 0.3),
+  ]
+  let books = ''
+  let x = from + 26
+  while (x < to - 60) {
+    const tone = tones[random.integer(0, tones.length - 1)] ?? palette.accent
+    if (random.chance(0.1)) {
+      for (let i = -2; i <= 2; i++)
+        books += `<g transform="translate(${n(x + 26)} ${n(y - 40)}) rotate(${n(i * 27)})">${path('M0 0q-14 -26 0 -60q14 34 0 60z', i % 2 ? '#3f9a6e' : '#2e7d5b')}</g>`
+      books += path(`M${n(x)} ${n(y - 46)}h52l-7 46h-38z`, mix(palette.paper, tone, 0.4))
+      x += 66
+      continue
+    }
+    const [w, h] = [random.between(17, 34), random.between(74, 112)]
+    const lean = random.chance(0.08) ? ` transform="rotate(9 ${n(x)} ${n(y)})"` : ''
+    books += `<g${lean}>${rect(
+      x,
+      y - h,
+      w,
+      h,
+      pen.linear(
+        [
+          [0, shade(tone, 0.05)],
+          [0.5, tone],
+          [1, shade(tone, -0.07)],
+        ],
+        [0, 0, 1, 0],
+      ),
+      'rx="2"',
+    )}${rect(x, y - h * 0.84, w, 6, mix(palette.sun, tone, 0.25), opacity(0.8))}${rect(x, y - h * 0.22, w, 4, mix(palette.sun, tone, 0.25), opacity(0.6))}</g>`
+    x += w + (lean === '' ? 2 : 26)
+    if (random.chance(0.07)) x += random.between(20, 70)
+  }
+  return (
+    books +
+    rect(
+      from,
+      y,
+      to - from,
+      15,
+      pen.linear([
+        [0, shade(wood, 0.1)],
+        [1, shade(wood, -0.05)],
+      ]),
+      'rx="3"',
+    ) +
+    rect(
+      from,
+      y + 15,
+      to - from,
+      24,
+      pen.linear([
+        [0, '#000000', 0.22],
+        [1, '#000000', 0],
+      ]),
     )
   )
 }

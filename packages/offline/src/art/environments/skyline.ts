@@ -14,6 +14,8 @@ export type SkylineRow = {
   readonly colour: string
   /** Colour they fade to at the foot. */
   readonly fade: string
+  /** House colours, mixed in at random. */
+  readonly tints?: readonly string[]
   /** Colour and share (0..1) of windows with light. */
   readonly windows?: { readonly colour: string; readonly share: number; readonly size: number }
 }
@@ -27,7 +29,10 @@ export function drawSkyline({ random, pen }: SceneArt, row: SkylineRow): string 
     const width = random.between(...row.width)
     const high = random.between(row.low, row.high)
     const y = row.base - high
-    const tone = shade(row.colour, random.between(-0.025, 0.025))
+    const base = row.tints
+      ? mix(row.colour, row.tints[random.integer(0, row.tints.length - 1)] ?? row.colour, 0.55)
+      : row.colour
+    const tone = shade(base, random.between(-0.025, 0.025))
     markup += rect(
       x,
       y,
