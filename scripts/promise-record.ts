@@ -15,7 +15,8 @@ The last figure of each promise, written by \`npm run promise -- --write\`. Not 
 | id | promise | target | figure | verdict | measured |
 |---|---|---|---|---|---|`
 
-const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll(/\s+/g, ' ').trim()
+const cell = (text: string): string =>
+  text.replaceAll('|', '\\|').replaceAll('<', '&lt;').replaceAll(/\s+/g, ' ').trim()
 
 /** 'M2' before 'M10', letters first. */
 const order = (a: string, b: string): number => a.localeCompare(b, 'en', { numeric: true })

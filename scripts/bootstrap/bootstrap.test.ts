@@ -100,9 +100,10 @@ test.each([
     'echo "npm error code ENOTFOUND" >&2; exit 1',
     /^Installing the dependencies failed: the network cannot be reached\./,
   ],
+  ['echo "npm error code EACCES" >&2; exit 1', /^Installing the dependencies failed: code EACCES\. Run npm ci/],
   [
-    'echo "npm error code EACCES" >&2; exit 1',
-    /^Installing the dependencies failed: npm error code EACCES\. Run npm ci/,
+    'echo "npm error code EUSAGE"; echo "npm error"; echo "npm error The lock file is out of step." >&2; exit 1',
+    /^Installing the dependencies failed: The lock file is out of step\. Run npm ci/,
   ],
 ])('a failing installation is one sentence: %s', async (script, sentence) => {
   program('npm', script)

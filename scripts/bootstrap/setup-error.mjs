@@ -29,7 +29,10 @@ const networkSigns =
 export function stepFailed(step, output, remedy) {
   if (networkSigns.test(output))
     return new SetupError('setup-failed', `${step} failed: the network cannot be reached. Connect and run it again.`)
-  const lines = output.split('\n').map(line => line.trim())
-  const reason = lines.find(line => /error/i.test(line)) ?? lines.findLast(line => line !== '') ?? 'no reason was given'
+  const lines = output.split('\n').map(line => line.replace(/^\s*(npm )?(error|ERR!)\s*/i, '').trim())
+  const errors = output.split('\n').flatMap((line, index) => (/error/i.test(line) ? [lines[index] ?? ''] : []))
+  // npm says a code first and the sentence later
+  const sentence = errors.find(line => line.split(' ').length > 3)
+  const reason = sentence ?? errors.find(Boolean) ?? lines.findLast(Boolean) ?? 'no reason was given'
   return new SetupError('setup-failed', `${step} failed: ${reason.replace(/\.$/, '')}. ${remedy}`)
 }

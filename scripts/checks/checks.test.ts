@@ -102,7 +102,8 @@ test.each([
   ['packages/sdk/src/a.test.ts', opened("describe.only('this', () => {})"), 'no-skip'],
   ['docs/guide.md', 'see /home/anna/film.mp4', 'no-machine-path'],
   ['docs/guide.md', 'see /Users/Anna/film.mp4', 'no-machine-path'],
-  ['package-lock.json', '{"resolved": "https://registry.example/a.tgz"}', 'no-registry-address'],
+  ['package-lock.json', '{"packages": {"a": {"resolved": "https://registry.example/a.tgz"}}}', 'no-registry-address'],
+  ['package-lock.json', '{"packages": {"a": {"optionalDependencies": {"a-macos": "1"}}}}', 'lock-complete'],
   ['packages/model/src/a.ts', opened('export const now = () => Date.now()'), 'model-is-pure'],
 ])('%s: %j is found', (path, text, rule) => {
   expect(judgeTree([{ path, text }]).map(finding => finding.rule)).toEqual([rule])
@@ -113,7 +114,7 @@ test('what only looks like a breach is none', () => {
     { path: 'packages/sdk/src/a.test.ts', text: opened("it.skipIf(process.platform === 'win32')('stops', () => {})") },
     { path: 'packages/sdk/src/a.ts', text: opened('export const homePage = "https://example.org/home/page"') },
     { path: 'packages/model/src/a.test.ts', text: opened('const start = Date.now()') },
-    { path: 'package-lock.json', text: '{"resolved": "packages/model", "link": true}' },
+    { path: 'package-lock.json', text: '{"packages": {"a": {"resolved": "packages/model", "link": true}}}' },
     { path: 'packages/offline/src/art/icons.json', text: '\n'.repeat(2 * MAX_LINES) },
   ]
   expect(judgeTree(innocent)).toEqual([])

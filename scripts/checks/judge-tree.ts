@@ -53,6 +53,21 @@ const patterns: readonly Pattern[] = [
   },
 ]
 
+type Lock = { readonly packages: Readonly<Record<string, { readonly optionalDependencies?: Record<string, string> }>> }
+
+/**
+ * Programs of other systems that the lock file leaves out, because a registry did not have them when it was written:
+ * `npm ci` refuses such a lock file everywhere.
+ */
+export function judgeLock({ path, text }: SourceFile): readonly Finding[] {
+  const { packages } = JSON.parse(text) as Lock
+  return Object.entries(packages).flatMap(([parent, { optionalDependencies = {} }]) =>
+    Object.keys(optionalDependencies)
+      .filter(name => !packages[`node_modules/${name}`] && !packages[`${parent}/node_modules/${name}`])
+      .map(name => ({ path, line: 1, rule: 'lock-complete', message: `${parent} wants ${name}, which is not locked` })),
+  )
+}
+
 /** This room names what it forbids. */
 const isAboutRules = (path: string): boolean => path.startsWith('scripts/checks/')
 
@@ -61,6 +76,7 @@ export function judgeTree(files: readonly SourceFile[]): readonly Finding[] {
     const findings: Finding[] = []
     if (forbiddenFolders.test(path))
       findings.push({ path, line: 1, rule: 'folder-name', message: 'a folder is named after what it owns' })
+    if (path === 'package-lock.json') findings.push(...judgeLock({ path, text }))
     const lines = text.split('\n').length
     if (code.test(path) && lines > MAX_LINES)
       findings.push({ path, line: lines, rule: 'file-length', message: `${lines} lines; ${MAX_LINES} are the limit` })
