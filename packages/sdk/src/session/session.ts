@@ -31,7 +31,7 @@ export async function openSession(
   const media = createMediaStore(database)
   const documents = createDocumentStore(database)
   const cache = createCache(database)
-  const sync = connectSync({ options, store, database, media, onReplaced: id => void reopen(id) })
+  const sync = connectSync({ options, store, database, media, onReplaced: (id, now) => void reopen(id, now) })
   const assets: AssetReader = { read: sync.read }
   const engine: Engine = createEngine({ assetBase, assets, encoder })
   const load = async (): Promise<readonly Provider[]> => [
@@ -59,9 +59,12 @@ export async function openSession(
     runner.reset()
   }
 
-  /** The store has another document of the open project than the one shown. */
-  async function reopen(id: string): Promise<void> {
-    if (store.state.project?.id === id) project.open(await documents.open(id))
+  /** The open project was changed elsewhere: theirs is shown, or our copy where theirs was deleted, or none. */
+  async function reopen(id: string, now: string | undefined): Promise<void> {
+    if (store.state.project?.id !== id) return
+    const shown = (await documents.find(id)) ?? (now === undefined ? undefined : await documents.find(now))
+    if (shown) project.open(shown)
+    else await leave()
   }
 
   async function leave(): Promise<void> {

@@ -1,5 +1,5 @@
 /** Owns whether this session talks to an API: without one everything stays local. Joins the sync room to store and state. */
-import type { AssetHash, ErrorRecord, ProjectId } from '@contenthq/model'
+import { type AssetHash, ContentHQError, type ProjectId } from '@contenthq/model'
 import { createApiClient } from '../api/client.ts'
 import type { Store } from '../state/store.ts'
 import type { Database } from '../store/database.ts'
@@ -24,8 +24,8 @@ type Input = {
   readonly store: Store
   readonly database: Database
   readonly media: MediaStore
-  /** The project was replaced from elsewhere: the open one must be read again. */
-  readonly onReplaced: (id: ProjectId) => void
+  /** The store has another document for this id than before; when it has none, `now` is where the work went, if anywhere. */
+  readonly onReplaced: (id: ProjectId, now: ProjectId | undefined) => void
 }
 
 const localOnly = (media: MediaStore): SyncConnection => ({
@@ -42,8 +42,10 @@ export function connectSync({ options, store, database, media, onReplaced }: Inp
   const client = createApiClient({ baseURL: apiBase, ...(token === undefined ? {} : { token }) })
 
   function onEvent(event: SyncEvent): void {
-    if (event.kind === 'refused') store.set({ error: event.error.toRecord() satisfies ErrorRecord })
-    if (event.kind === 'adopted' || event.kind === 'kept-both') onReplaced(event.id)
+    if (event.kind === 'refused') store.set({ error: event.error.toRecord() })
+    else if (event.kind === 'newer') store.set({ error: new ContentHQError('document-newer').toRecord() })
+    else if (event.kind === 'kept-both') onReplaced(event.id, event.copyId)
+    else onReplaced(event.id, undefined)
   }
 
   const sync = createSync({

@@ -11,6 +11,8 @@ import type { ProjectSummary } from '../session-contract.ts'
 import { type Database, type DocumentRow, stored } from './database.ts'
 
 export type DocumentStore = {
+  /** As `open`, but undefined when it is not here. */
+  find(id: ProjectId): Promise<ProjectDocument | undefined>
   /** Throws 'project-missing', 'document-invalid', 'document-newer'. */
   open(id: ProjectId): Promise<ProjectDocument>
   /** Keeps the revision it is based on and marks it to be sent. */
@@ -24,13 +26,20 @@ export function createDocumentStore({
   deletions,
   atomically,
 }: Omit<Database, 'media' | 'cache' | 'close'>): DocumentStore {
+  async function find(id: ProjectId): Promise<ProjectDocument | undefined> {
+    const row = await stored(() => documents.get(id))
+    if (!row) return undefined
+    const { openDocument } = await import('@contenthq/model/api')
+    const { document, readOnly } = openDocument(row.document)
+    if (readOnly) throw new ContentHQError('document-newer')
+    return document
+  }
+
   return {
+    find,
     async open(id) {
-      const row = await stored(() => documents.get(id))
-      if (!row) throw new ContentHQError('project-missing', id)
-      const { openDocument } = await import('@contenthq/model/api')
-      const { document, readOnly } = openDocument(row.document)
-      if (readOnly) throw new ContentHQError('document-newer')
+      const document = await find(id)
+      if (!document) throw new ContentHQError('project-missing', id)
       return document
     },
     save: document =>
