@@ -1,1 +1,2 @@
+/** The command has no library entry; its door is main.ts. */
 export {}

@@ -1,3 +1,4 @@
+/** Segments cover the film once, without holes, and are never too long. */
 import type { PictureClip } from '@contenthq/model'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'

@@ -1,3 +1,4 @@
+/** Lines hold every word, fit, and are balanced. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { breakLines } from './break-lines.ts'

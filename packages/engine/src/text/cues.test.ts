@@ -1,3 +1,4 @@
+/** Cues show every word while it is spoken, and are cut where people pause. */
 import { type CaptionClip, type NarrationTimings, SAMPLE_RATE, sampleToFrame } from '@contenthq/model'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'

@@ -1,3 +1,4 @@
+/** Motions start and end where they say, and never show what lies outside the picture. */
 import type { PictureClip } from '@contenthq/model'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
