@@ -96,6 +96,7 @@ export const studioStyles = css`
     min-height: 0;
     min-width: 0;
     overflow: auto;
+    outline: 0;
   }
   .trouble {
     padding: var(--_s4) var(--_s5) 0;

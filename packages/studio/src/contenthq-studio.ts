@@ -1,6 +1,6 @@
 /** Owns the shell: which view is shown, the bars, toasts, keys and announcements. Views and the session do the work. */
 import { asContentHQError, type ErrorRecord, type SceneId } from '@contenthq/model'
-import type { Session, SessionState } from '@contenthq/sdk'
+import type { Film, Session, SessionState } from '@contenthq/sdk'
 import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit'
 import { createAnnouncer } from './announcer.ts'
 import { studioStyles } from './contenthq-studio.styles.ts'
@@ -100,7 +100,11 @@ export class ContentHQStudio extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('session') && this.session) this.#start(this.session)
+    if (!changed.has('session') || !this.session) return
+    const own = this.#own
+    this.#own = undefined
+    this.#start(this.session)
+    if (own) void own.dispose()
   }
 
   protected override firstUpdated(): void {
@@ -137,7 +141,7 @@ export class ContentHQStudio extends LitElement {
     return html`
       <div class="studio" data-view=${view}>
         ${topBar(input)}
-        <main part="view" class="view">${state.error && view !== 'progress' ? html`<div class="trouble">${notice('err', state.error)}</div>` : nothing}${this.#view(view)}</main>
+        <main part="view" class="view" tabindex="-1">${state.error && view !== 'progress' ? html`<div class="trouble">${notice('err', state.error)}</div>` : nothing}${this.#view(view)}</main>
         ${bottomBar(input)}
         <div class="toasts">${
           this._toast
@@ -175,15 +179,17 @@ export class ContentHQStudio extends LitElement {
     try {
       const { assetBase, apiBase } = this
       const own = await createOwnSession({ ...(assetBase ? { assetBase } : {}), ...(apiBase ? { apiBase } : {}) })
-      if (!this.isConnected || this.session) return void own.dispose()
-      this.#own = own
-      this.#start(own)
+      if (this.isConnected && !this.session) {
+        this.#own = own
+        this.#start(own)
+      } else await own.dispose()
     } catch (thrown) {
       this._failure = asContentHQError(thrown).toRecord()
       this.dispatchEvent(studioEvent('contenthq-error', { error: this._failure }))
-    } finally {
-      this.#making = false
     }
+    this.#making = false
+    // taken out while it was made, and put back since
+    if (this.isConnected && !this._failure) void this.#ensureSession()
   }
 
   #start(session: Session): void {
@@ -199,18 +205,30 @@ export class ContentHQStudio extends LitElement {
     }
     if (before && state.pipeline !== before.pipeline)
       this.dispatchEvent(studioEvent('contenthq-progress', { pipeline: state.pipeline }))
-    if (before && state.export.film && state.export.film !== before.export.film)
-      this.dispatchEvent(studioEvent('contenthq-film', { film: state.export.film }))
+    if (before && state.export.film && state.export.film !== before.export.film) this.#tellFilm(state.export.film)
     if (before && state.error && state.error !== before.error)
       this.dispatchEvent(studioEvent('contenthq-error', { error: state.error }))
     for (const sentence of this.#announce(state)) this.#say(sentence)
   }
 
+  #tellFilm(film: Film): void {
+    this.dispatchEvent(studioEvent('contenthq-film', { film }))
+    if (this._exporting) return
+    const action = { label: t('announce.show'), run: () => this.#openExport(true) }
+    this._toast = { text: t('announce.exported'), icon: 'circle-check', action }
+  }
+
   #show(view: StudioView): void {
     if (view === this.view) return
+    const hadFocus = this.matches(':focus-within')
     this.#controller.move({ view })
     this.dispatchEvent(studioEvent('contenthq-view', { view }))
-    void this.updateComplete.then(() => this.renderRoot.querySelector('.view')?.scrollTo(0, 0))
+    void this.updateComplete.then(() => {
+      const area = this.renderRoot.querySelector<HTMLElement>('.view')
+      area?.scrollTo(0, 0)
+      // what was pressed may be gone with its view; the keys go on from the new one
+      if (hadFocus && !this.shadowRoot?.activeElement) area?.focus({ preventScroll: true })
+    })
   }
 
   #select(scene: SceneId | undefined): void {

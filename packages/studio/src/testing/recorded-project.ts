@@ -109,7 +109,7 @@ const visual = (id: string, hash: string, prompt: string, score: number, reasons
   prompt,
   provider: 'offline-art',
   attempt: 1,
-  check: { provider: 'offline-checks', kind: 'technical', score, parts: { sharpness: score }, reasons },
+  check: { provider: 'offline-checks', kind: 'meaning', score, parts: { relevance: score }, reasons },
 })
 
 function sceneOf([title, seconds, score, motion, transition, narration]: Row, index: number): Scene {

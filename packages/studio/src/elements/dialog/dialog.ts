@@ -1,5 +1,5 @@
 /** Owns the dialog: a native one, so that focus stays inside, goes back to its opener, and Escape closes the topmost only. */
-import { html, type PropertyDeclarations, type PropertyValues } from 'lit'
+import { html, nothing, type PropertyDeclarations, type PropertyValues } from 'lit'
 import { t } from '../../locales/translate.ts'
 import { StudioElement } from '../../studio-element.ts'
 import { base } from '../../styles/base.ts'
@@ -19,6 +19,7 @@ export class ChqDialog extends StudioElement {
     heading: {},
     dress: { reflect: true },
     footer: { type: Boolean },
+    bare: { type: Boolean },
   }
 
   declare open: boolean
@@ -26,6 +27,8 @@ export class ChqDialog extends StudioElement {
   /** `side` slides in from the right in the medium container and fills the narrow one. */
   declare dress: 'middle' | 'wide' | 'side'
   declare footer: boolean
+  /** Without a close button: `actions` holds the way out. */
+  declare bare: boolean
 
   constructor() {
     super()
@@ -33,6 +36,7 @@ export class ChqDialog extends StudioElement {
     this.heading = ''
     this.dress = 'middle'
     this.footer = false
+    this.bare = false
   }
 
   override render() {
@@ -42,7 +46,7 @@ export class ChqDialog extends StudioElement {
           <header>
             <h1 id="heading" tabindex="-1">${this.heading}</h1>
             <slot name="actions"></slot>
-            <chq-button-v0 variant="ghost" square .label=${t('dialog.close')} @click=${() => this.#dialog?.close()}>${icon('x')}</chq-button-v0>
+            ${this.bare ? nothing : html`<chq-button-v0 variant="ghost" square .label=${t('dialog.close')} @click=${() => this.#dialog?.close()}>${icon('x')}</chq-button-v0>`}
           </header>
           <div class="body"><slot></slot></div>
           <footer ?hidden=${!this.footer}><slot name="footer"></slot></footer>

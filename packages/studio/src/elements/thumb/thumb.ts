@@ -16,7 +16,6 @@ export class ChqThumb extends SessionElement {
         display: block;
         position: relative;
         overflow: hidden;
-        background: var(--_sunken);
         aspect-ratio: var(--thumb-ratio, 16 / 9);
       }
       img,
@@ -33,6 +32,7 @@ export class ChqThumb extends SessionElement {
         border-radius: 0;
       }
       .gone {
+        background: var(--_sunken);
         display: grid;
         place-items: center;
         color: var(--_text-3);

@@ -120,8 +120,12 @@ export class ChqRecent extends SessionElement {
 
   async #open(id: ProjectId): Promise<void> {
     try {
-      await this.session?.openProject(id)
-      request(this, 'chq-open-view', { view: 'storyboard' })
+      const { session } = this
+      if (!session) return
+      if (session.state.project?.id !== id) await session.openProject(id)
+      const { project, pipeline } = session.state
+      const view = pipeline.state === 'running' || !project?.scenes.length ? 'progress' : 'storyboard'
+      request(this, 'chq-open-view', { view })
     } catch (thrown) {
       request(this, 'chq-fail', { error: asContentHQError(thrown).toRecord() })
     }

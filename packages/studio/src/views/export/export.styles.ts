@@ -23,6 +23,7 @@ export const exportStyles = css`
     grid-template-columns: 36px 1fr;
     gap: 0 10px;
     align-items: center;
+    align-content: center;
     padding: 8px;
     border-radius: var(--_r8);
   }

@@ -83,6 +83,7 @@ export class ChqExport extends ViewElement {
     return html`
       <chq-dialog-v0
         footer
+        ?bare=${mode === 'running'}
         .dress=${mode === 'setup' ? 'wide' : 'middle'}
         .open=${this.open}
         .heading=${t(`export.heading.${mode}`)}
@@ -92,7 +93,7 @@ export class ChqExport extends ViewElement {
           mode === 'running'
             ? html`${filmProgress(studio, this.#framesPerSecond(film))}
                 <span slot="footer" class="grow t3 small">${t('export.keepOpen')}</span>
-                <chq-button-v0 slot="footer" variant="ghost" @click=${() => this.#ask()}>${icon('minimize-2')}${t('export.keepEditing')}</chq-button-v0>
+                <chq-button-v0 slot="actions" variant="ghost" size="sm" @click=${() => this.#ask()}>${icon('minimize-2')}${t('export.keepEditing')}</chq-button-v0>
                 <chq-button-v0 slot="footer" @click=${() => studio.session.cancelExport()}>${t('export.cancel')}</chq-button-v0>`
             : mode === 'done' && film.film && this.#urls
               ? filmDone({

@@ -23,7 +23,7 @@ export class ChqPlayer extends ViewElement {
   readonly #player = new PlayerController(this)
   /** The scene that was current when it was last looked at: a change from outside moves the film. */
   #followed: SceneId | null | undefined
-  #shown: SceneId | undefined
+  #shown: HTMLElement | undefined
 
   constructor() {
     super()
@@ -50,14 +50,12 @@ export class ChqPlayer extends ViewElement {
 
   /** Scrolls the list alone; scrollIntoView would move the page around the studio too. */
   #keepInView(): void {
-    const now = this.#sceneNow()
-    if (now === this.#shown) return
-    this.#shown = now
     const list = this.renderRoot.querySelector<HTMLElement>('.plist')
     const row = list?.querySelector<HTMLElement>('.on')
-    if (!list || !row) return
+    if (!list || !row || row === this.#shown) return
+    this.#shown = row
     const [frame, box] = [list.getBoundingClientRect(), row.getBoundingClientRect()]
-    if (box.top < frame.top || box.bottom > frame.bottom)
+    if (box.top < frame.top || box.bottom > frame.bottom - box.height)
       list.scrollTop += box.top - frame.top - (frame.height - box.height) / 2
   }
 

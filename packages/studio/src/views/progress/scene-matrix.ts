@@ -5,6 +5,7 @@ import {
   type Scene,
   type SceneId,
   takeInUse,
+  type VisualCheck,
   type VisualTake,
 } from '@contenthq/model'
 import type { PieceState, SceneProgress } from '@contenthq/sdk'
@@ -55,7 +56,7 @@ function row(scene: Scene, index: number, matrix: Matrix): TemplateResult {
   const narrationState = settled(narration, spoken !== undefined)
   const retaken = takes > 1 && first?.check !== undefined
   const open = retaken && (matrix.open === undefined ? picture === 'retaken' : matrix.open === scene.id)
-  const takesWord = html`<span class="${retaken ? 'warn' : 'ok'} row">${icon(retaken ? 'refresh-cw' : 'check', 's')}</span>${t('matrix.takes', { count: takes })}`
+  const takesWord = html`<span class="${retaken ? 'warn' : 'ok'} row">${icon(retaken ? 'refresh-cw' : 'check', 's')}</span>${t('matrix.takes', { count: Math.max(1, takes) })}`
   return html`
     <div class="mrow ${open ? 'open' : ''}" role="row">
       <span class="num t3" role="cell">${index + 1}</span>
@@ -91,14 +92,14 @@ function row(scene: Scene, index: number, matrix: Matrix): TemplateResult {
 function scores(first: VisualTake | undefined, visual: VisualTake | undefined): TemplateResult | typeof nothing {
   if (!visual?.check) return html`<i class="idle"></i><span class="vh">${t('matrix.unchecked')}</span>`
   const before = first && first !== visual ? first.check : undefined
-  return html`${before ? html`${scoreRing(before.score)}<span class="t3 row">${icon('arrow-right', 's')}</span>` : nothing}${scoreRing(visual.check.score)}`
+  return html`${before ? html`${scoreRing(before)}<span class="t3 row">${icon('arrow-right', 's')}</span>` : nothing}${scoreRing(visual.check)}`
 }
 
 function retake(first: VisualTake, visual: VisualTake, takes: number): TemplateResult {
   const tile = (take: VisualTake, words: string, old: boolean) => html`
     <div class="take ${old ? 'old' : ''}" role="cell">
       <chq-thumb-v0 .hash=${take.asset} .alt=${words}></chq-thumb-v0>
-      <span class="tag">${take.check ? scoreRing(take.check.score) : nothing}<span class="t2">${words}</span></span>
+      <span class="tag">${take.check ? scoreRing(take.check) : nothing}<span class="t2">${words}</span></span>
     </div>`
   return html`
     <div class="retake" role="row">
@@ -113,6 +114,10 @@ function retake(first: VisualTake, visual: VisualTake, takes: number): TemplateR
     </div>`
 }
 
+/** The column is called a match only where somebody looked at the meaning. */
+const kindOf = ({ scenes }: ProjectDocument): VisualCheck['kind'] =>
+  scenes.some(scene => takeInUse(scene.visuals)?.check?.kind === 'meaning') ? 'meaning' : 'technical'
+
 export const sceneMatrix = (matrix: Matrix): TemplateResult => html`
   <section class="card matrix" role="table" aria-label=${t('progress.matrix')}>
     <div class="mrow mhead" role="row">
@@ -120,7 +125,7 @@ export const sceneMatrix = (matrix: Matrix): TemplateResult => html`
       <span role="columnheader">${t('matrix.scene')}</span>
       <span role="columnheader"><span class="vh">${t('matrix.title')}</span></span>
       <span role="columnheader">${t('matrix.picture')}</span>
-      <span role="columnheader">${t('matrix.match')}</span>
+      <span role="columnheader">${t(`matrix.${kindOf(matrix.project)}`)}</span>
       <span role="columnheader">${t('matrix.voice')}</span>
       <span role="columnheader">${t('matrix.captions')}</span>
     </div>

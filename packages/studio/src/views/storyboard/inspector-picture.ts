@@ -42,11 +42,11 @@ export function pictureSection({ scene, progress, setPrompt, newTake, useTake, u
     >
       <h3 class="h3">${t('inspector.picture')}${
         check
-          ? html`<span class="row light">${scoreRing(check.score)}<span class="t3 small">${t('inspector.match')}</span></span>`
+          ? html`<span class="row light">${scoreRing(check)}<span class="t3 small" aria-hidden="true">${t(`score.${check.kind}`)}</span></span>`
           : nothing
       }</h3>
       <label class="vh" for="prompt">${t('inspector.prompt')}</label>
-      <textarea id="prompt" class="field" rows="3" .value=${scene.imagePrompt} placeholder=${t('inspector.promptHint')}
+      <textarea id="prompt" class="field" rows="2" .value=${scene.imagePrompt} placeholder=${t('inspector.promptHint')}
         @change=${(event: Event) => setPrompt((event.target as HTMLTextAreaElement).value)}></textarea>
       ${check && check.score < 75 && check.reasons.length ? html`<p class="small warn reasons">${check.reasons.join(' ')}</p>` : nothing}
       <div class="row take-row">
@@ -60,7 +60,7 @@ export function pictureSection({ scene, progress, setPrompt, newTake, useTake, u
       <div class="takes" role="group" aria-label=${t('inspector.takes')}>
         ${scene.visuals.list.map(
           (take, index) => html`
-            <button type="button" aria-pressed=${take === inUse} aria-label=${take.check ? t('inspector.takeLabel', { number: index + 1, score: Math.round(take.check.score) }) : t('inspector.takeUnscored', { number: index + 1 })} @click=${() => useTake(take.id)}>
+            <button type="button" aria-pressed=${take === inUse} aria-label=${take.check ? t('inspector.takeLabel', { number: index + 1, check: t(`score.${take.check.kind}`), score: Math.round(take.check.score) }) : t('inspector.takeUnscored', { number: index + 1 })} @click=${() => useTake(take.id)}>
               <chq-thumb-v0 .hash=${take.asset}></chq-thumb-v0>
               ${take.check ? html`<span class="n" aria-hidden="true">${Math.round(take.check.score)}</span>` : nothing}
             </button>`,

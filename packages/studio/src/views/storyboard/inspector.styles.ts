@@ -43,6 +43,11 @@ export const inspectorStyles = css`
     width: 136px;
     font-weight: 450;
   }
+  textarea.field {
+    field-sizing: content;
+    min-height: 56px;
+    max-height: 216px;
+  }
   .title {
     margin-bottom: 6px;
     font-weight: 550;

@@ -113,6 +113,7 @@ export class ChqInspector extends ViewElement {
       (spoken.text !== scene.narration ||
         spoken.speed !== speed ||
         spoken.voice !== state.project?.settings.voice.voice)
+    const issues = state.issues.filter(({ sceneId, severity }) => sceneId === scene.id && severity !== 'info')
     const record = (label: string) =>
       html`<chq-button-v0 size="sm" ?busy=${busy} ?disabled=${!scene.narration.trim()} @click=${() => void told(this, session.regenerate(scene.id, 'narration'))}>${icon('mic')}${label}</chq-button-v0>`
     return html`
@@ -123,7 +124,8 @@ export class ChqInspector extends ViewElement {
         <label class="vh" for="title">${t('inspector.title')}</label>
         <input id="title" class="field title" .value=${scene.title} placeholder=${t('inspector.title')} @change=${(event: Event) => this.#set({ title: (event.target as HTMLInputElement).value })}>
         <label class="vh" for="words">${t('inspector.narration')}</label>
-        <textarea id="words" class="field" rows="4" .value=${scene.narration} placeholder=${t('inspector.narrationHint')} @change=${(event: Event) => this.#narrate(scene, (event.target as HTMLTextAreaElement).value)}></textarea>
+        <textarea id="words" class="field" rows="3" .value=${scene.narration} placeholder=${t('inspector.narrationHint')} @change=${(event: Event) => this.#narrate(scene, (event.target as HTMLTextAreaElement).value)}></textarea>
+        ${issues.map(({ message }) => html`<p class="stale warn"><span class="row">${icon('triangle-alert', 's')}${message}</span></p>`)}
         ${
           stale
             ? html`<div class="stale"><span class="warn row">${icon('triangle-alert', 's')}${t('inspector.stale')}</span><div class="row wrap">${record(t('inspector.record'))}

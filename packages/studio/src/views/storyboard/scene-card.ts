@@ -29,7 +29,7 @@ const labelOf = (styles: readonly { readonly id: string; readonly label: string 
   styles.find(style => style.id === id)?.label ?? id
 
 export function sceneCard(
-  { number, scene, seconds, score, needsLook, picture, fraction }: SceneFacts,
+  { number, scene, seconds, check, needsLook, picture, fraction }: SceneFacts,
   use: CardUse,
 ): TemplateResult {
   const { reorder, styles, next } = use
@@ -73,9 +73,9 @@ export function sceneCard(
               ? html`<span class="warn">${icon('refresh-cw', 's')}${t(scene.visuals.list.length ? 'card.retaking' : 'card.making')}</span>`
               : picture === 'failed'
                 ? html`<span class="bad">${icon('circle-alert', 's')}${t('card.failed')}</span>`
-                : score === undefined
+                : check === undefined
                   ? html`<span>${visual ? t('card.own') : t('card.noPicture')}</span>`
-                  : html`<span>${scoreRing(score, needsLook ? html`<span class="look">${t('card.look')}</span>` : '')}</span>`
+                  : html`<span>${scoreRing(check, needsLook ? html`<span class="look">${t('card.look')}</span>` : '')}</span>`
           }
           <span class="mo">${icon(motionIcon(scene.motion.style), 's')}${labelOf(styles.motions, scene.motion.style)}</span>
           ${scene.edited ? html`<span class="acc edited">${icon('pen-line', 's')}${t('card.edited')}</span>` : nothing}

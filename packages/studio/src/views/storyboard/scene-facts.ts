@@ -1,5 +1,5 @@
 /** Owns what is read off a project for its scenes: length, start, state, what needs a look. Pure. */
-import { frameToSeconds, type Scene, type SceneId, type Timeline, takeInUse } from '@contenthq/model'
+import { frameToSeconds, type Scene, type SceneId, type Timeline, takeInUse, type VisualCheck } from '@contenthq/model'
 import type { SceneProgress, SessionState } from '@contenthq/sdk'
 
 /** A picture below this score, or a scene without one, needs a look. */
@@ -11,7 +11,7 @@ export type SceneFacts = {
   /** Length and start in the film, in seconds. */
   readonly seconds: number | undefined
   readonly start: number | undefined
-  readonly score: number | undefined
+  readonly check: VisualCheck | undefined
   readonly needsLook: boolean
   readonly picture: 'none' | 'waiting' | 'running' | 'ready' | 'failed'
   readonly fraction: number
@@ -28,15 +28,15 @@ const pictureOf = (scene: Scene, progress: SceneProgress | undefined, running: b
 export function sceneFacts({ project, timeline, pipeline }: SessionState): readonly SceneFacts[] {
   return (project?.scenes ?? []).map((scene, index) => {
     const clip = timeline?.pictures[index]
-    const score = takeInUse(scene.visuals)?.check?.score
+    const check = takeInUse(scene.visuals)?.check
     const progress = pipeline.scenes[scene.id]
     return {
       number: index + 1,
       scene,
       seconds: clip && timeline ? frameToSeconds(clip.lengthFrames, timeline.frameRate) : undefined,
       start: clip && timeline ? frameToSeconds(clip.startFrame, timeline.frameRate) : undefined,
-      score,
-      needsLook: score !== undefined && score < GOOD,
+      check,
+      needsLook: check !== undefined && check.score < GOOD,
       picture: pictureOf(scene, progress, pipeline.state === 'running'),
       fraction: progress?.fraction ?? 0,
     }
