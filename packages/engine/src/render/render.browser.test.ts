@@ -104,6 +104,26 @@ test('stops at once when cancelled, and refuses an empty timeline', async () => 
   )
 })
 
+test('without WebCodecs the same film comes from FFmpeg.wasm', async () => {
+  const { composition, assets } = await testFilm(scenes)
+  const film = await createEngine({ assetBase: testAssetBase, assets, encoder: 'ffmpeg' }).render(composition, {
+    signal: never,
+  })
+  expect(film.videoEncoder).toContain('x264')
+  const input = new Input({ source: new BlobSource(film.blob), formats: ALL_FORMATS })
+  const video = await input.getPrimaryVideoTrack()
+  if (!video) throw new Error('no picture')
+  const colours: number[][] = []
+  for await (const { canvas, timestamp } of new CanvasSink(video).canvases()) {
+    expect(timestamp).toBeCloseTo(colours.length / 30, 5)
+    colours.push([...pixelsOf(canvas).slice(0, 3)])
+  }
+  expect(colours).toHaveLength(composition.timeline.lengthFrames)
+  const [red = 0, green = 0, blue = 0] = colours.at(-1)!
+  expect(green).toBeGreaterThan(Math.max(red, blue)) // the last scene is green
+  input.dispose()
+})
+
 test('a missing picture is a typed error, not a black film', async () => {
   const { composition } = await testFilm(scenes)
   const engine = createEngine({

@@ -1,7 +1,53 @@
 /** Owns H.264 through x264 in FFmpeg.wasm: the encoder where WebCodecs has none. Canvas pixels become I420 here. */
-import { ContentHQError } from '@contenthq/model'
+import { createFFmpegRoom, type FFmpegRoom } from '../../../ffmpeg/ffmpeg-room.ts'
+import { encodeH264 } from '../../../ffmpeg/x264.ts'
+import { MAX_SEGMENT_FRAMES } from '../../../segments/cut.ts'
+import type { EncodedSegment } from '../../protocol.ts'
 import type { CreateSegmentEncoder } from './encoder.ts'
+import { createFrameQueue } from './frame-queue.ts'
+import { rgbaToI420 } from './rgba-to-i420.ts'
 
-export const createFFmpegEncoder: CreateSegmentEncoder = () => {
-  throw new ContentHQError('encoder-unavailable')
+/** One room for all segments of this worker: loading FFmpeg takes half a second. */
+const rooms = new Map<string, FFmpegRoom>()
+
+function roomOf(assetBase: string): FFmpegRoom {
+  const known = rooms.get(assetBase)
+  if (known) return known
+  const room = createFFmpegRoom({ assetBase })
+  rooms.set(assetBase, room)
+  return room
+}
+
+/** What x264 is told to write into the stream (x264.ts): BT.709, limited range. */
+const colorSpace: VideoColorSpaceInit = { primaries: 'bt709', transfer: 'bt709', matrix: 'bt709', fullRange: false }
+
+export const createFFmpegEncoder: CreateSegmentEncoder = ({ size, frameRate, bitrate, assetBase }, signal) => {
+  const { width, height } = size
+  const stop = new AbortController()
+  const queue = createFrameQueue()
+  const encoded = encodeH264({
+    width,
+    height,
+    frameRate,
+    bitrate,
+    frames: queue.frames,
+    keyEvery: MAX_SEGMENT_FRAMES,
+    signal: AbortSignal.any([signal, stop.signal]),
+    ffmpeg: roomOf(assetBase),
+  })
+  encoded.catch(queue.fail) // it is awaited in finish, and told to whoever adds a frame
+  return {
+    async add(canvas) {
+      const pixels = canvas.getContext('2d')!.getImageData(0, 0, width, height)
+      await queue.push(rgbaToI420(pixels.data, width, height))
+    },
+    async finish(): Promise<EncodedSegment> {
+      queue.end()
+      return { ...(await encoded), colorSpace }
+    },
+    close() {
+      stop.abort()
+      queue.end()
+    },
+  }
 }
