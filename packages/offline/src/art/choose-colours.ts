@@ -33,7 +33,7 @@ export function chooseFamily(mood: Mood, places: readonly EnvironmentName[], see
     let score = (family.moods.includes(mood) ? 0.8 : 0) + random.between(0, 0.5)
     places.forEach((place, i) => {
       const rank = flatters[place].split(' ').indexOf(family.name)
-      if (rank >= 0) score += ((i === 0 ? 4 : 2) * (1.4 - rank * 0.35)) / (places.length + 2)
+      if (rank >= 0) score += ((i === 0 ? 7 : 2) * (1.4 - rank * 0.35)) / (places.length + 2)
     })
     if (score > bestScore) [best, bestScore] = [family.name, score]
   }

@@ -48,12 +48,16 @@ const iconWorth = 0.8
 const LANDMARK = 1.4
 /** Things that are at home in a place and mean nothing else, for scenes without a hero of their own. */
 const furnishings: Readonly<Partial<Record<EnvironmentName, readonly string[]>>> = {
-  room: ['couch-and-lamp', 'potted-plant', 'books'],
+  stage: ['open-book', 'compass', 'light-bulb', 'telescope', 'magnifying-glass-tilted-left'],
+  room: ['couch-and-lamp', 'potted-plant', 'books', 'window'],
   kitchen: ['pot-of-food', 'hot-beverage'],
   lab: ['microscope', 'test-tube'],
   temple: ['amphora', 'scroll'],
   forest: ['deciduous-tree', 'mushroom'],
   hills: ['deciduous-tree'],
+  terraces: ['potted-plant', 'seedling', 'sheaf-of-rice'],
+  mountains: ['evergreen-tree'],
+  moonscape: ['satellite-antenna', 'telescope'],
   desert: ['cactus'],
   ocean: ['sailboat'],
   underwater: ['tropical-fish', 'coral'],

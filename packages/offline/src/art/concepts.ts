@@ -31,7 +31,7 @@ const ambiguous = new Set(
   mission guard skill heat dust fuel burn shell track trail summit flow drop tool machine engineering engineer builder
   clockwork air lap hum bowl hill land shore depth bottom life body side place heart family child people human street day
   evening night morning season sky win winner heal travel journey trip city town village spend spending wing loose
-  promise motor puzzle message stream crowd cause driver driving drive speed quick company team state data cut`.split(
+  promise motor puzzle message stream crowd cause driver driving drive speed quick company team state data cut film video chapter iron picture`.split(
     /\s+/,
   ),
 )

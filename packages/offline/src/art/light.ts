@@ -74,11 +74,8 @@ export const drawHaze = (
 /** Darkens where the engine will set the title: the left part when wide, else the upper third. */
 export function drawScrim({ layout, palette, pen }: SceneArt): string {
   if (!layout.title) return ''
-  const dark = mix(
-    shade(mix(palette.near, palette.sky[0], 0.4), -0.12, 1.5),
-    '#0a0c1c',
-    palette.dark === 'yes' ? 0.45 : 0.12,
-  )
+  const tone = palette.dark === 'yes' ? shade(palette.sky[0], -0.02, 1.1) : shade(palette.sky[0], -0.3, 1.15)
+  const dark = mix(tone, '#0a0c1c', 0.2)
   if (layout.shape === 'wide')
     return rect(
       0,

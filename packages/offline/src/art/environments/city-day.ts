@@ -19,7 +19,7 @@ export function drawCityDay(scene: SceneArt): Depths {
     drawClouds(scene, layout.shape === 'wide' ? 5 : 4, layout.horizon * 0.6) +
     drawBirds(scene, 5, height * 0.15, height * 0.3)
   for (let i = 0; i < 2; i++) {
-    const colour = mix(palette.sky[3], mix(palette.far, palette.near, 0.35), 0.38 + i * 0.22)
+    const colour = mix(palette.sky[3], mix(palette.sky[0], palette.near, 0.3), 0.36 + i * 0.2)
     back += drawSkyline(scene, {
       from: -40,
       to: width + 40,

@@ -11,7 +11,7 @@ export function drawForest(scene: SceneArt): Depths {
   const { layout, palette, random, pen } = scene
   const { width, height, ground, light } = layout
   const dark = palette.dark === 'yes'
-  const deep = mix(palette.near, '#164a38', 0.5)
+  const deep = mix(palette.near, '#17553a', dark ? 0.45 : 0.8)
   const air = mix(mix(palette.sky[2], palette.sky[3], 0.5), '#bfe3a8', dark ? 0.05 : 0.3)
   let back = rect(
     0,

@@ -12,7 +12,7 @@ export function drawOcean(scene: SceneArt): Depths {
   const { layout, palette, random, pen, hero, landmark } = scene
   const { width, height, horizon, ground } = layout
   const dark = palette.dark === 'yes'
-  const water = mix(palette.near, '#0c4f78', 0.35)
+  const water = mix(palette.near, '#0c5a86', dark ? 0.4 : 0.78)
   const isle = ridge(scene, {
     y: horizon - height * 0.03,
     amplitude: height * 0.045,
@@ -183,7 +183,7 @@ function drawJetty({ layout, palette, pen, random }: SceneArt): string {
 function drawLighthouse(scene: SceneArt): string {
   const { layout, palette, pen } = scene
   const { width, height } = layout
-  const tall = layout.hero.size * (layout.shape === 'tall' ? 1.05 : 1.2)
+  const tall = layout.hero.size * (layout.shape === 'wide' ? 1.2 : layout.title ? 0.98 : 1.1)
   const [x, y, s] = [layout.hero.x, layout.ground - height * 0.05, tall / 400]
   const stone = mix(palette.near, '#4a4f58', 0.45)
   const lamp = y - 322 * s
