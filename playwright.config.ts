@@ -1,12 +1,16 @@
 /** Owns how the end-to-end tests of demo/e2e run: one server with data of its own, the system's Chromium. */
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { defineConfig } from '@playwright/test'
 
 const chromium = process.env.CONTENTHQ_CHROMIUM
-// the configuration is read again in every worker; only the first reading starts the server
-process.env.CONTENTHQ_E2E_DATA ??= mkdtempSync(join(tmpdir(), 'contenthq-e2e-'))
+// the configuration is read again in every worker; the first reading makes the data of the run, and removes it
+if (!process.env.CONTENTHQ_E2E_DATA) {
+  const data = mkdtempSync(join(tmpdir(), 'contenthq-e2e-'))
+  process.env.CONTENTHQ_E2E_DATA = data
+  process.on('exit', () => rmSync(data, { recursive: true, force: true }))
+}
 
 export default defineConfig({
   testDir: 'demo/e2e',

@@ -56,6 +56,7 @@ export async function buildLibrary(folder: string, place: 'page' | 'node'): Prom
         rolldownOptions: {
           ...(place === 'node' ? { input: present } : {}),
           external: isOutside,
+          checks: { pluginTimings: false },
           output: {
             entryFileNames: '[name].js',
             chunkFileNames: 'chunks/[name]-[hash].js',

@@ -39,7 +39,7 @@ export async function measureFirstLoad({
       write: false,
       target: 'es2023',
       modulePreload: { polyfill: false },
-      rolldownOptions: { input: entry, preserveEntrySignatures: 'strict' },
+      rolldownOptions: { input: entry, preserveEntrySignatures: 'strict', checks: { pluginTimings: false } },
     },
   })) as Rolldown.RolldownOutput
   const chunks = new Map(result.output.flatMap(part => (part.type === 'chunk' ? [[part.fileName, part]] : [])))
