@@ -35,6 +35,25 @@ const browser = {
   instances: [{ browser: 'chromium' as const }],
 }
 
+/** Everything that browser code loads after its first module. */
+const lateDependencies = [
+  '@ffmpeg/ffmpeg',
+  '@ffmpeg/ffmpeg/worker',
+  '@ffmpeg/util',
+  '@lit/context',
+  '@mozilla/readability',
+  'comlink',
+  'culori/fn',
+  'dexie',
+  'linkedom/worker',
+  'lit',
+  'lit/directives/repeat.js',
+  'marked',
+  'mediabunny',
+  'simplex-noise',
+  'zod',
+]
+
 /** The slow tier, *.deep.test.ts and *.browser.deep.test.ts; only `npm run test:deep` asks for it. */
 const deepProjects = [
   {
@@ -64,8 +83,8 @@ export default defineConfig({
   ssr: { resolve: { conditions: ['source', 'module', 'node', 'development|production'] } },
   worker: { format: 'es' },
   plugins: [contenthqAssets()],
-  // found late, inside workers, they would reload the page in the middle of a test
-  optimizeDeps: { include: ['@ffmpeg/ffmpeg', '@ffmpeg/ffmpeg/worker', '@ffmpeg/util', 'mediabunny', 'comlink'] },
+  // found late, inside workers or lazy chunks, they would reload the page in the middle of a film or a test
+  optimizeDeps: { include: lateDependencies },
   test: {
     projects: [
       {
