@@ -39,8 +39,11 @@ choice?.addEventListener('change', () => {
 })
 
 if (studio) {
-  const apiBase: unknown = import.meta.env.VITE_CONTENTHQ_API
-  if (typeof apiBase === 'string') studio.apiBase = apiBase
-  const topic = new URLSearchParams(location.search).get('topic')
+  const parameters = new URLSearchParams(location.search)
+  const served: unknown = import.meta.env.VITE_CONTENTHQ_API
+  // ?api=off stays in this browser; ?api=https://… talks to another server
+  const apiBase = parameters.get('api') ?? served
+  if (typeof apiBase === 'string' && apiBase !== 'off') studio.apiBase = apiBase
+  const topic = parameters.get('topic')
   if (topic) studio.topic = topic
 }

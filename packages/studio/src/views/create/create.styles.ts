@@ -217,7 +217,7 @@ export const createStyles = css`
     .opts .opt:nth-child(odd) {
       border-left: 1px solid var(--_line);
     }
-    .opts .format {
+    .opts .opt.format:first-child {
       grid-column: 1 / -1;
       grid-template-columns: auto 1fr;
       align-items: center;

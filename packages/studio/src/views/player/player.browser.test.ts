@@ -39,10 +39,12 @@ describe('player', () => {
     await userEvent.keyboard(' ')
     await mounted.until(() => !playing(), 'the pause')
     await userEvent.click(mounted.find('[aria-label="Next scene"]'))
-    const clips = mounted.session.state.timeline!.pictures
-    await mounted.until(() => scrub().valueAsNumber === clips[1]!.startFrame, 'scene 2')
+    const { pictures, transitions } = mounted.session.state.timeline!
+    const alone = (index: number) =>
+      pictures[index]!.startFrame + (transitions.find(({ to }) => to === pictures[index]!.sceneId)?.lengthFrames ?? 0)
+    await mounted.until(() => scrub().valueAsNumber === alone(1), 'scene 2')
     await userEvent.click(mounted.findAll('.plist button')[6]!)
-    await mounted.until(() => scrub().valueAsNumber === clips[6]!.startFrame, 'scene 7')
+    await mounted.until(() => scrub().valueAsNumber === alone(6), 'scene 7')
     expect(mounted.findAll('.plist [aria-current]')).toHaveLength(1)
     expect(scrub().getAttribute('aria-valuetext')).toMatch(/^\d:\d\d of \d:\d\d$/)
   })

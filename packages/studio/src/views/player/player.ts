@@ -128,8 +128,12 @@ export class ChqPlayer extends ViewElement {
       </ol>`
   }
 
+  /** The first frame that shows this scene alone: behind the transition into it. */
   #startOf(scene: SceneId | undefined): number | undefined {
-    return this.studio?.state.timeline?.pictures.find(({ sceneId }) => sceneId === scene)?.startFrame
+    const timeline = this.studio?.state.timeline
+    const clip = timeline?.pictures.find(({ sceneId }) => sceneId === scene)
+    const entry = timeline?.transitions.find(({ to }) => to === scene)
+    return clip && clip.startFrame + (entry?.lengthFrames ?? 0)
   }
 
   #sceneNow(): SceneId | undefined {

@@ -16,6 +16,7 @@ import { pictureSection } from './inspector-picture.ts'
 import { keepSources } from './keep-sources.ts'
 import { firstTransition } from './scene-edits.ts'
 import { afterMoving } from './scene-facts.ts'
+import { sceneTools } from './scene-tools.ts'
 import { motionIcon, transitionIcon } from './style-icons.ts'
 
 type Fields = Partial<Pick<Scene, 'title' | 'narration' | 'sources' | 'imagePrompt' | 'motion' | 'transition'>> & {
@@ -33,7 +34,7 @@ export class ChqInspector extends ViewElement {
   }
 
   declare scene: SceneId
-  /** Inside a dialog, which has the heading already. */
+  /** Inside a dialog, which has the heading and its buttons already. */
   declare inside: boolean
   declare _voices: readonly Voice[]
   /** While the slider moves. */
@@ -65,7 +66,7 @@ export class ChqInspector extends ViewElement {
     const scene = scenes[at]
     if (!studio || !scene) return nothing
     return html`
-      ${this.#head(studio, scene, at)}
+      ${this.inside ? nothing : this.#head(studio, scene, at)}
       ${this.#words(studio, scene)}
       ${pictureSection({
         scene,
@@ -83,24 +84,15 @@ export class ChqInspector extends ViewElement {
 
   #head({ state }: StudioValue, scene: Scene, at: number): TemplateResult {
     const scenes = state.project?.scenes ?? []
-    const go = (steps: number) => {
-      const next = scenes[at + steps]
-      if (next) request(this, 'chq-select-scene', { scene: next.id })
-    }
     return html`
       <div class="head">
-        ${this.inside ? html`<span class="grow"></span>` : html`<h2 class="grow cut">${at + 1}<span class="gap"></span>${scene.title}</h2>`}
-        <chq-button-v0 variant="ghost" size="sm" square .label=${t('inspector.previous')} ?disabled=${at === 0} @click=${() => go(-1)}>${icon('chevron-left')}</chq-button-v0>
-        <chq-button-v0 variant="ghost" size="sm" square .label=${t('inspector.next')} ?disabled=${at === scenes.length - 1} @click=${() => go(1)}>${icon('chevron-right')}</chq-button-v0>
-        <chq-menu-v0
-          .label=${t('inspector.more')}
-          .actions=${[
-            { id: 'earlier', label: t('card.earlier'), icon: 'move-up', disabled: at === 0 },
-            { id: 'later', label: t('card.later'), icon: 'move-down', disabled: at === scenes.length - 1 },
-            { id: 'remove', label: t('card.remove'), icon: 'trash-2', danger: true },
-          ]}
-          @chq-change=${(event: ValueEvent) => this.#act(event.detail.value, scenes, scene)}
-        ></chq-menu-v0>
+        <h2 class="grow cut">${at + 1}<span class="gap"></span>${scene.title}</h2>
+        ${sceneTools({
+          scenes,
+          at,
+          select: next => request(this, 'chq-select-scene', { scene: next }),
+          act: action => this.#act(action, scenes, scene),
+        })}
       </div>`
   }
 

@@ -29,10 +29,12 @@ export class Reorder implements ReactiveController {
 
   hostConnected(): void {
     this.#host.addEventListener('touchmove', this.#hold, { passive: false })
+    this.#host.addEventListener('contextmenu', this.#hold)
   }
 
   hostDisconnected(): void {
     this.#host.removeEventListener('touchmove', this.#hold)
+    this.#host.removeEventListener('contextmenu', this.#hold)
     this.#end()
   }
 
@@ -90,7 +92,7 @@ export class Reorder implements ReactiveController {
     return was
   }
 
-  readonly #hold = (event: TouchEvent): void => {
+  readonly #hold = (event: Event): void => {
     if (this.lifted) event.preventDefault()
   }
 

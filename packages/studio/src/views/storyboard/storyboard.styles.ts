@@ -55,6 +55,7 @@ export const storyboardStyles = css`
     width: 100%;
     border-radius: var(--_r12);
     touch-action: pan-y;
+    -webkit-touch-callout: none;
     -webkit-user-select: none;
     user-select: none;
   }

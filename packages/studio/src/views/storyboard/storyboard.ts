@@ -16,6 +16,7 @@ import { Reorder } from './reorder.ts'
 import { sceneCard } from './scene-card.ts'
 import { emptyScene, firstTransition, removeScene } from './scene-edits.ts'
 import { afterMoving, filmSeconds, type SceneFacts, sceneFacts } from './scene-facts.ts'
+import { sceneTools } from './scene-tools.ts'
 import { storyboardStyles } from './storyboard.styles.ts'
 
 /** From this width the inspector stands beside the cards; below it slides over them. */
@@ -96,9 +97,20 @@ export class ChqStoryboard extends ViewElement {
                 @chq-change=${(event: CustomEvent<{ value: unknown }>) => {
                   if (event.target === event.currentTarget) this._open = false
                 }}
-              >${this._open ? inspector : nothing}</chq-dialog-v0>`
+              >${this._open && current ? this.#tools(studio, current.scene) : nothing}${this._open ? inspector : nothing}</chq-dialog-v0>`
         }
       </div>`
+  }
+
+  /** The scene's buttons, in the heading of the dialog. */
+  #tools({ state }: StudioValue, scene: Scene): TemplateResult {
+    const scenes = state.project?.scenes ?? []
+    return html`<span slot="actions" class="row">${sceneTools({
+      scenes,
+      at: scenes.indexOf(scene),
+      select: next => request(this, 'chq-select-scene', { scene: next }),
+      act: action => this.#act(action, scene),
+    })}</span>`
   }
 
   #bar({ state, session }: StudioValue, facts: readonly SceneFacts[]): TemplateResult {
