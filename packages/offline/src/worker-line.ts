@@ -37,6 +37,8 @@ export function createWorkerLine<Request, Answer>(start: () => Worker): WorkerLi
   const settle = (id: number): Waiting<Answer> | undefined => {
     const entry = waiting.get(id)
     waiting.delete(id)
+    // a cancelled request settles twice: here and when the worker answers; only one clock may run
+    clearTimeout(idle)
     if (waiting.size === 0) idle = setTimeout(end, IDLE_MILLISECONDS)
     return entry
   }
