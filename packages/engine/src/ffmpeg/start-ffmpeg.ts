@@ -5,11 +5,17 @@ import type { FFmpeg } from '@ffmpeg/ffmpeg'
 /** 32 MB must come through a slow line; a core that cannot start says so at once. */
 const LOAD_TIMEOUT = 180_000
 
+/** What came from another origin, fetched once: a new blob for every instance would never be freed. */
+const blobs = new Map<string, Promise<string>>()
+
 /** A module may be imported from our own origin; from another it comes through a blob, which needs CORS only. */
-async function reachable(url: URL, mimeType: string): Promise<string> {
-  if (url.origin === globalThis.location.origin) return url.href
+async function reachable({ href, origin }: URL, mimeType: string): Promise<string> {
+  if (origin === globalThis.location.origin) return href
   const { toBlobURL } = await import('@ffmpeg/util')
-  return toBlobURL(url.href, mimeType)
+  const blob = blobs.get(href) ?? toBlobURL(href, mimeType)
+  blobs.set(href, blob)
+  blob.catch(() => blobs.delete(href))
+  return blob
 }
 
 /**
