@@ -126,6 +126,7 @@ describe('the picture provider', () => {
             hour: (['day', 'glow', 'night'] as const)[k % 3]!,
             hero,
             props: ['ship', 'teapot', 'airplane'],
+            view: k,
           },
           {
             family: family.name,

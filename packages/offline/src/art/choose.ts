@@ -22,6 +22,8 @@ export type ScenePlan = {
   /** Icon name, or a landmark with #. */
   readonly hero: string | undefined
   readonly props: readonly string[]
+  /** The side from which the place is seen: each visit of the film has another one. */
+  readonly view: number
 }
 
 export type FilmPlan = { readonly family: string; readonly scenes: readonly ScenePlan[] }
@@ -177,6 +179,13 @@ function planPlaces(prepared: readonly Prepared[], topic: Weights, seed: number)
   return paths[0]?.places ?? []
 }
 
+/** Places start from different sides and turn with each visit; the first scene's place starts at 0, as its title does. */
+function viewOf(places: readonly EnvironmentName[], index: number): number {
+  const place = places[index] ?? 'stage'
+  const visits = places.slice(0, index).filter(earlier => earlier === place).length
+  return visits + (place === places[0] ? 0 : hashText(place) % 3)
+}
+
 /** Plans the whole film; the same film gives the same plan, whichever scene asks. */
 export function planFilm(film: FilmText): FilmPlan {
   const seed = hashText(`${film.title}|${film.seed}`)
@@ -199,6 +208,7 @@ export function planFilm(film: FilmText): FilmPlan {
       hour: hours[i] ?? 'day',
       hero: heroes.get(i),
       props: props[i] ?? [],
+      view: viewOf(places, i),
     })),
   }
 }
@@ -259,7 +269,8 @@ export function planScene(
 ): { readonly family: string; readonly scene: ScenePlan } {
   const plan = planFilm(film)
   const own = plan.scenes[request.index]
-  if (!own) return { family: plan.family, scene: { environment: 'stage', hour: 'day', hero: undefined, props: [] } }
+  if (!own)
+    return { family: plan.family, scene: { environment: 'stage', hour: 'day', hero: undefined, props: [], view: 0 } }
   const { scenes, topic: known } = prepare(film)
   const prepared = scenes[request.index]
   const said = prepared?.own ?? new Map<Concept, number>()
@@ -281,6 +292,12 @@ export function planScene(
   const hero = turn > 0 && ranked.length > 0 ? ranked[turn % ranked.length]?.name : (ranked[0]?.name ?? own.hero)
   return {
     family: plan.family,
-    scene: { environment, hour: own.hour, hero, props: chooseProps(weights, environment, hero, new Map()) },
+    scene: {
+      environment,
+      hour: own.hour,
+      hero,
+      props: chooseProps(weights, environment, hero, new Map()),
+      view: own.view + turn,
+    },
   }
 }

@@ -29,7 +29,7 @@ export function drawScene(
   },
 ): DrawnScene {
   const random = createRandom(given.seed)
-  const layout = layOut(given.size, given.kind, random)
+  const layout = layOut(given.size, given.kind, plan.view)
   const family = families.find(one => one.name === given.family) ?? families[0]
   const pen = createPen()
   const noiseRandom = createRandom(given.seed ^ 0x9e3779b9)

@@ -3,7 +3,6 @@
  * The short side is always 1080 units, so that strokes and textures look alike in every shape. Draws nothing.
  */
 import type { SceneKind, Size } from '@contenthq/model'
-import type { Random } from './random.ts'
 
 /** `y` is the ground under a standing thing; `size` its longer side. */
 export type Slot = { readonly x: number; readonly y: number; readonly size: number }
@@ -28,14 +27,14 @@ const SHORT = 1080
 
 /**
  * On title scenes the left half (wide) or the upper third (tall, square) stays free for the words.
- * Below 0.78 of the height nothing important stands: captions lie there.
+ * Below 0.78 of the height nothing important stands: captions lie there. `view` 0, 1, 2 moves hero and light about.
  */
-export function layOut(size: Size, kind: SceneKind, random: Random): Layout {
+export function layOut(size: Size, kind: SceneKind, view: number): Layout {
   const scale = SHORT / Math.min(size.width, size.height)
   const [width, height] = [size.width * scale, size.height * scale]
   const title = kind === 'title'
   const ratio = width / height
-  const turn = random.next()
+  const turn = [0.5, 0.1, 0.8][view % 3] ?? 0.5
   if (ratio > 1.2) {
     const hero = title ? 0.71 : turn < 0.34 ? 0.36 : turn < 0.67 ? 0.64 : 0.5
     const ground = height * 0.775

@@ -29,9 +29,10 @@ export function drawRoom(scene: SceneArt): Depths {
       ),
     ) + drawWallpaper(scene, floor)
   const right = layout.light.x > width / 2
+  const grown = random.between(0.82, 1.08)
   const box = {
-    width: shape === 'wide' ? height * 0.5 : width * 0.5,
-    height: shape === 'tall' ? height * 0.24 : height * (shape === 'square' ? 0.34 : 0.42),
+    width: (shape === 'wide' ? height * 0.5 : width * 0.5) * grown,
+    height: height * (shape === 'tall' ? 0.24 : shape === 'square' ? 0.34 : 0.42) * random.between(0.85, 1.05),
   }
   const wx =
     shape === 'wide'
@@ -41,8 +42,8 @@ export function drawRoom(scene: SceneArt): Depths {
           ? width * 0.68 - (layout.hero.x > width * 0.6 ? width * 0.62 : 0)
           : width * 0.06
       : right
-        ? width * 0.42
-        : width * 0.09
+        ? width * random.between(0.36, 0.5)
+        : width * random.between(0.06, 0.16)
   const wy = shape === 'tall' ? height * (title ? 0.09 : 0.1) : height * 0.13
   const windowX = Math.max(width * 0.05, Math.min(width - box.width - width * 0.05, wx))
   back += drawWindow(scene, windowX, wy, box.width, box.height)
