@@ -1,5 +1,6 @@
 /** The whole element in a real browser: the keyboard path from topic to film, hostile words, focus, and leaving no trace. */
-import { afterEach, describe, expect, it } from 'vitest'
+import type { Session } from '@contenthq/sdk'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { type Mounted, mountStudio, pause } from './testing/mount.ts'
 import { createRecordedSession } from './testing/recorded-session.ts'
@@ -142,5 +143,47 @@ describe('<contenthq-studio>', () => {
     await mounted.until(() => mounted!.findAll('.saved.bad')[0]?.textContent?.includes('Not saved'), 'not saved')
     mounted.session.show({ saving: 'saving' })
     await mounted.until(() => mounted!.find('.saved').textContent?.includes('Saving'), 'saving')
+  })
+
+  it('makes a session of its own when the page gives none, and ends it when it leaves', async () => {
+    const studio = document.createElement('contenthq-studio')
+    const ready = new Promise<Session>(resolve =>
+      studio.addEventListener('contenthq-ready', event => resolve(event.detail.session)),
+    )
+    document.body.append(studio)
+    await studio.updateComplete
+    expect(studio.renderRoot.querySelector('[role=status]')?.textContent).toContain('Opening the studio')
+    const session = await ready
+    expect(studio.renderRoot.querySelector('chq-create-v0')).not.toBeNull()
+    const disposed = vi.spyOn(session, 'dispose')
+    // moved within the page it keeps its session
+    document.body.prepend(studio)
+    await pause(20)
+    expect(disposed).not.toHaveBeenCalled()
+    studio.remove()
+    await pause(20)
+    expect(disposed).toHaveBeenCalledOnce()
+  })
+
+  it('says that nothing can be stored, and goes on when it can', async () => {
+    const open = vi.spyOn(IDBFactory.prototype, 'open').mockImplementation(() => {
+      throw new DOMException('no storage here', 'SecurityError')
+    })
+    const studio = document.createElement('contenthq-studio')
+    studio.topic = 'Tea'
+    const failed = new Promise<string>(resolve =>
+      studio.addEventListener('contenthq-error', event => resolve(event.detail.error.code)),
+    )
+    const ready = new Promise(resolve => studio.addEventListener('contenthq-ready', resolve, { once: true }))
+    document.body.append(studio)
+    try {
+      expect(await failed).toBe('storage-unavailable')
+    } finally {
+      open.mockRestore()
+    }
+    const again = studio.renderRoot.querySelector<HTMLElement>('.notice chq-button-v0')
+    if (again) await userEvent.click(again)
+    await ready
+    studio.remove()
   })
 })

@@ -12,7 +12,8 @@ export class StudioElement extends LitElement {
 
   /** Tells the parent about a new value: `chq-change` when it is settled, `chq-input` while it moves. */
   protected tell<V>(name: 'chq-change' | 'chq-input', value: V): void {
-    this.dispatchEvent(new CustomEvent(name, { detail: { value }, bubbles: true, composed: true }))
+    // not composed: a change inside a view is not a change of the view
+    this.dispatchEvent(new CustomEvent(name, { detail: { value }, bubbles: true }))
   }
 }
 

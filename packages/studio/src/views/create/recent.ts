@@ -10,6 +10,7 @@ import { SessionElement, type ValueEvent } from '../../studio-element.ts'
 import { base } from '../../styles/base.ts'
 import { parts } from '../../styles/parts.ts'
 import { t12 } from '../../styles/tokens.ts'
+import { told } from '../apply-edit.ts'
 
 export class ChqRecent extends SessionElement {
   static override styles = [
@@ -90,7 +91,11 @@ export class ChqRecent extends SessionElement {
   }
 
   protected override async firstUpdated(): Promise<void> {
-    this._projects = await this.session?.listProjects().catch(() => [])
+    await told(this, this.#load())
+  }
+
+  async #load(): Promise<void> {
+    this._projects = await this.session?.listProjects()
   }
 
   override render() {
