@@ -88,7 +88,7 @@ export const defaultSettings: ProjectSettings = {
   language: 'en',
   seed: 1,
   voice: { voice: 'slt', speed: 1 },
-  music: { enabled: true, gain: -12, duck: -14 },
+  music: { enabled: true, gain: -9, duck: -10 },
   captions: { enabled: true, style: 'plate' },
   pacing: { lead: 0.35, tail: 0.55 },
 }

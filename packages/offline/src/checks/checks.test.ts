@@ -59,7 +59,7 @@ it('passes a rich picture and fails blank, flat, dark, bright, clear and blurred
 
 it('fails a picture that the film already has, also at another size, and passes another one', async () => {
   const { score, parts, reasons } = await check(rich(1), [rich(4), rich(1, 960, 540)])
-  expect(parts['sameness']).toBe(0)
+  expect(parts.sameness).toBe(0)
   expect(score).toBeLessThan(60)
   expect(reasons.join(' ')).toMatch(/already/)
   expect((await check(rich(1), [rich(4), rich(2.5)])).score).toBeGreaterThanOrEqual(60)

@@ -1,7 +1,6 @@
 /** Owns H.264 through x264 in FFmpeg.wasm: the encoder where WebCodecs has none. Canvas pixels become I420 here. */
 import { createFFmpegRoom, type FFmpegRoom } from '../../../ffmpeg/ffmpeg-room.ts'
 import { encodeH264 } from '../../../ffmpeg/x264.ts'
-import { MAX_SEGMENT_FRAMES } from '../../../segments/cut.ts'
 import type { EncodedSegment } from '../../protocol.ts'
 import type { CreateSegmentEncoder } from './encoder.ts'
 import { createFrameQueue } from './frame-queue.ts'
@@ -18,6 +17,9 @@ function roomOf(assetBase: string): FFmpegRoom {
   return room
 }
 
+/** A segment begins with a key frame and needs no other. */
+const LONGER_THAN_ANY_SEGMENT = 600
+
 /** What x264 is told to write into the stream (x264.ts): BT.709, limited range. */
 const colorSpace: VideoColorSpaceInit = { primaries: 'bt709', transfer: 'bt709', matrix: 'bt709', fullRange: false }
 
@@ -31,7 +33,7 @@ export const createFFmpegEncoder: CreateSegmentEncoder = ({ size, frameRate, bit
     frameRate,
     bitrate,
     frames: queue.frames,
-    keyEvery: MAX_SEGMENT_FRAMES,
+    keyEvery: LONGER_THAN_ANY_SEGMENT,
     signal: AbortSignal.any([signal, stop.signal]),
     ffmpeg: roomOf(assetBase),
   })
