@@ -15,7 +15,10 @@ async function blocks(language: string): Promise<readonly string[]> {
 function errorsOf(page: Page): string[] {
   const errors: string[] = []
   page.on('pageerror', error => errors.push(error.message))
-  page.on('console', message => message.type() === 'error' && errors.push(message.text()))
+  page.on('console', message => {
+    const isIcon = message.location().url.endsWith('/favicon.ico') // a page of ten lines has none
+    if (message.type() === 'error' && !isIcon) errors.push(message.text())
+  })
   return errors
 }
 
@@ -25,7 +28,7 @@ test('the smallest embed shows the studio', async ({ page }) => {
   await page.goto('/embed.html')
   await expect(page.getByRole('textbox', { name: 'Topic, link or text' })).toHaveValue('The history of tea')
   await expect(page.getByRole('button', { name: 'Make video' })).toBeEnabled()
-  expect(errors.filter(error => !error.includes('favicon'))).toEqual([])
+  expect(errors).toEqual([])
 })
 
 test('the SDK makes a film in ten lines', async ({ page }) => {
