@@ -229,6 +229,25 @@ test('the player shows frames, seeks and follows edits', async () => {
   player.dispose()
 })
 
+test('a language without a voice is captioned and timed by reading speed', async () => {
+  const session = await createSession({ assetBase: '/contenthq/', databaseName: crypto.randomUUID(), network: false })
+  open.push(session)
+  const text = [
+    '# Le phare',
+    'Pendant des siècles, les phares ont guidé les marins vers le port. Leur lumière se voyait à trente kilomètres.',
+    'Le premier grand phare se trouvait à Alexandrie, en Égypte. Il mesurait plus de cent mètres de haut.',
+    'Aujourd’hui, la plupart des phares fonctionnent sans gardien. Les bateaux suivent désormais les satellites.',
+  ].join('\n\n')
+  await session.createProject({ kind: 'text', text, mimeType: 'text/markdown' }, { ...small, targetSeconds: 20 })
+  await session.run()
+  expect(session.state.pipeline.state).toBe('done')
+  const { scenes, settings } = projectOf(session)
+  expect(settings.language).toBe('fr')
+  for (const scene of scenes)
+    expect(takeInUse(scene.narrations)).toMatchObject({ provider: 'silence', timingOrigin: 'reading-speed' })
+  expect(session.state.timeline!.captions.length).toBe(scenes.length)
+})
+
 test('bad input is refused with a code before anything is stored', async () => {
   const session = await start(testProviders())
   for (const [bad, settings, code] of [
