@@ -113,6 +113,7 @@ export const staticSteps: readonly Step[] = [
 /** What `npm test` runs. */
 export const fastSteps: readonly Step[] = [
   ...staticSteps,
+  program('first load', join(root, 'scripts/build.ts'), 'sizes'),
   vitest('unit', ['--project', 'unit']),
   vitest('browser', ['--project', 'browser']),
   vitest('workerd', ['--project', 'workerd']),
