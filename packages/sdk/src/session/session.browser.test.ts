@@ -248,6 +248,21 @@ test('a language without a voice is captioned and timed by reading speed', async
   expect(session.state.timeline!.captions.length).toBe(scenes.length)
 })
 
+test('where a page may store nothing, it is said at once', async () => {
+  const real = Object.getOwnPropertyDescriptor(IDBFactory.prototype, 'open')!
+  Object.defineProperty(IDBFactory.prototype, 'open', {
+    ...real,
+    value: () => {
+      throw new DOMException('denied', 'SecurityError')
+    },
+  })
+  try {
+    expect(await codeOf(createSession({ databaseName: crypto.randomUUID() }))).toBe('storage-unavailable')
+  } finally {
+    Object.defineProperty(IDBFactory.prototype, 'open', real)
+  }
+})
+
 test('bad input is refused with a code before anything is stored', async () => {
   const session = await start(testProviders())
   for (const [bad, settings, code] of [

@@ -7,7 +7,7 @@ import { defaultProviders } from '../providers/default-providers.ts'
 import { createRegistry } from '../providers/registry.ts'
 import type { Player, Session } from '../session-contract.ts'
 import { createStore } from '../state/store.ts'
-import { openDatabase } from '../store/database.ts'
+import { openDatabase, stored } from '../store/database.ts'
 import { createDocumentStore } from '../store/documents.ts'
 import { createMediaStore } from '../store/media.ts'
 import { createAssetUrls } from './asset-urls.ts'
@@ -28,6 +28,7 @@ export async function openSession(
   const { assetBase = '/contenthq/', databaseName = 'contenthq', encoder = 'auto' } = options
   const store = createStore()
   const database = openDatabase(databaseName)
+  await stored(database.open)
   const media = createMediaStore(database)
   const documents = createDocumentStore(database)
   const cache = createCache(database)

@@ -43,6 +43,8 @@ export type Database = {
   readonly media: EntityTable<MediaRow, 'hash'>
   readonly deletions: EntityTable<DeletionRow, 'id'>
   readonly cache: EntityTable<CacheRow, 'key'>
+  /** Rejects with Dexie's error where the page may store nothing. */
+  open(): PromiseLike<unknown>
   /** Runs `work` in one transaction over documents and deletions. */
   atomically<T>(work: () => Promise<T>): Promise<T>
   close(): void
@@ -56,6 +58,7 @@ export function openDatabase(name: string): Database {
     media: dexie.table('media'),
     deletions: dexie.table('deletions'),
     cache: dexie.table('cache'),
+    open: () => dexie.open(),
     atomically: work => dexie.transaction('rw', ['documents', 'deletions'], work),
     close: () => dexie.close(),
   }

@@ -25,7 +25,7 @@ export function createDocumentStore({
   documents,
   deletions,
   atomically,
-}: Omit<Database, 'media' | 'cache' | 'close'>): DocumentStore {
+}: Pick<Database, 'documents' | 'deletions' | 'atomically'>): DocumentStore {
   async function find(id: ProjectId): Promise<ProjectDocument | undefined> {
     const row = await stored(() => documents.get(id))
     if (!row) return undefined
