@@ -55,7 +55,13 @@ export const packageRules: Readonly<Record<string, PackageRule>> = {
         'src/segments/:type',
       ],
       // the two files that both sides of the worker border read
-      'src/render/protocol': ['src/audio/:type', 'src/media/:type', 'src/composition', 'src/display-list'],
+      'src/render/protocol': [
+        'src/audio/:type',
+        'src/media/:type',
+        'src/segments/:type',
+        'src/composition',
+        'src/display-list',
+      ],
       'src/render/signal-port': [],
       'src/render/': ['*'],
       'src/preview/': ['*'],

@@ -11,6 +11,7 @@ import { createPlayer, type Player } from './preview/player.ts'
 import { type Capabilities, type EncoderChoice, probeCapabilities } from './render/capabilities.ts'
 import { type RenderedFilm, type RenderOptions, renderFilm } from './render/render.ts'
 import { subtitlesOf } from './render/subtitles.ts'
+import type { SegmentStore } from './segments/segment-store.ts'
 import { loadFonts } from './text/fonts.ts'
 import type { TextLayout } from './text/layout.ts'
 import { layoutFilm } from './text/layout-film.ts'
@@ -21,6 +22,8 @@ export type EngineOptions = {
   readonly assets: AssetReader
   /** Force one encoder; default 'auto': WebCodecs where a real probe passes. */
   readonly encoder?: EncoderChoice
+  /** Where finished parts of films are kept, so that none is encoded twice. Default: nowhere. */
+  readonly segments?: SegmentStore
 }
 
 export type StyleInfo = { readonly id: string; readonly label: string }
@@ -51,7 +54,7 @@ export const styles: {
   captions: captionStyles.map(infoOf),
 }
 
-export function createEngine({ assetBase, assets, encoder = 'auto' }: EngineOptions): Engine {
+export function createEngine({ assetBase, assets, encoder = 'auto', segments }: EngineOptions): Engine {
   let probed: Promise<Capabilities> | undefined
   const capabilities = () => (probed ??= probeCapabilities(encoder))
   const absoluteBase = () => new URL(assetBase, document.baseURI).href
@@ -71,6 +74,7 @@ export function createEngine({ assetBase, assets, encoder = 'auto' }: EngineOpti
           assets,
           capabilities: await capabilities(),
           assetBase: absoluteBase(),
+          segments,
         },
         options,
       ),

@@ -6,3 +6,4 @@ export { createEngine, type Engine, type EngineOptions, type StyleInfo, styles }
 export type { Player, PlayerState } from './preview/player.ts'
 export type { Capabilities, EncoderChoice } from './render/capabilities.ts'
 export type { RenderedFilm, RenderOptions, RenderProgress, RenderStage } from './render/render.ts'
+export type { EncodedSegment, SegmentStore, VideoPacket } from './segments/segment-store.ts'

@@ -75,7 +75,8 @@ export async function testFilm(scenes: readonly TestScene[]): Promise<TestFilm> 
     const overlap = index === 0 ? 0 : (scene.overlap ?? 0)
     const start = end - overlap
     const sceneId = `s${index}`
-    const image = `p${index}`
+    // named by what they hold, as real hashes are
+    const image = `p${index} ${scene.colour}`
     blobs.set(image, await picture(scene.colour))
     assets[image] = { hash: image, kind: 'image', mimeType: 'image/png', bytes: 1, width: 640, height: 360, provenance }
     pictures.push({
@@ -98,15 +99,16 @@ export async function testFilm(scenes: readonly TestScene[]): Promise<TestFilm> 
     if (scene.text) {
       const startFrame = start + overlap + 3
       const lengthFrames = scene.frames - overlap - 6
-      const sound = `n${index}`
       const seconds = lengthFrames / 30
+      const sound = `n${index} ${seconds}`
+      const words = `t${index} ${seconds} ${scene.text}`
       blobs.set(sound, tone(seconds, 300 + 100 * index))
-      timings[`t${index}`] = timingsOf(scene.text, seconds)
+      timings[words] = timingsOf(scene.text, seconds)
       const startSample = startFrame * 1600
       narration.push({ sceneId, asset: sound, startSample, samples: lengthFrames * 1600, offsetSamples: 0 })
       captions.push({
         sceneId,
-        timings: `t${index}`,
+        timings: words,
         style: 'plate',
         originSample: startSample,
         startFrame,

@@ -3,6 +3,9 @@ import type { AssetHash, ErrorRecord, FrameRate, Size } from '@contenthq/model'
 import type { EncodedSound } from '../audio/encode-sound.ts'
 import type { SoundPlan } from '../audio/sound-plan.ts'
 import type { DisplayList, SpriteKey } from '../display-list.ts'
+import type { EncodedSegment } from '../segments/segment-store.ts'
+
+export type { EncodedSegment, VideoPacket } from '../segments/segment-store.ts'
 
 export type VideoSettings = {
   readonly size: Size
@@ -26,16 +29,6 @@ export type SoundJob = {
   readonly plan: SoundPlan
   readonly files: ReadonlyMap<AssetHash, Blob>
   readonly assetBase: string
-}
-
-export type VideoPacket = { readonly data: Uint8Array<ArrayBuffer>; readonly key: boolean }
-
-/** Packets in display order, one a frame. `description` is the avcC box's content. */
-export type EncodedSegment = {
-  readonly packets: readonly VideoPacket[]
-  readonly codec: string
-  readonly description: Uint8Array<ArrayBuffer>
-  readonly colorSpace?: VideoColorSpaceInit
 }
 
 /** Comlink loses the fields of errors, so results carry them as data. */

@@ -1,19 +1,18 @@
-/** Owns the order of a render: lay out, cut, encode in parallel with the sound, stitch. Each step is a file of its own. */
+/** Owns the order of a render: cut, encode the picture beside the sound, stitch. Each step is a file of its own. */
 import { ContentHQError, throwIfAborted } from '@contenthq/model'
-import { transfer } from 'comlink'
 import { resolveSoundPlan, soundFiles } from '../audio/sound-plan.ts'
 import { createComposer } from '../compose/compose.ts'
 import { maxZoomOf } from '../compose/motions/motions.ts'
 import type { AssetReader, Composition } from '../composition.ts'
 import { createPictureCache } from '../media/picture-cache.ts'
 import { cutSegments } from '../segments/cut.ts'
+import type { SegmentStore } from '../segments/segment-store.ts'
 import type { TextLayout } from '../text/layout.ts'
 import { videoBitrate } from './bitrate.ts'
 import { callWorker } from './call-worker.ts'
 import type { Capabilities } from './capabilities.ts'
-import { runPool } from './pool.ts'
+import { encodeVideo } from './encode-video.ts'
 import type { VideoSettings } from './protocol.ts'
-import { createSegmentJob } from './segment-jobs.ts'
 import { spawnWorker } from './spawn-worker.ts'
 import { stitchFilm } from './stitch.ts'
 
@@ -32,6 +31,8 @@ export type RenderedFilm = {
   /** MP4: H.264 and AAC, header first. */
   readonly blob: Blob
   readonly frames: number
+  /** Frames that no earlier render had left in the segment store. */
+  readonly framesEncoded: number
   readonly videoEncoder: string
   readonly audioEncoder: string
 }
@@ -42,11 +43,13 @@ export type RenderInput = {
   readonly assets: AssetReader
   readonly capabilities: Capabilities
   readonly assetBase: string
+  /** Without one every frame is encoded. */
+  readonly segments: SegmentStore | undefined
 }
 
 /** Throws 'timeline-empty', 'asset-missing', 'media-unsupported', 'encoder-failed', 'worker-died', 'cancelled'. */
 export async function renderFilm(
-  { composition, layout, assets, capabilities, assetBase }: RenderInput,
+  { composition, layout, assets, capabilities, assetBase, segments: store }: RenderInput,
   { signal, onProgress }: RenderOptions,
 ): Promise<RenderedFilm> {
   const { timeline, size } = composition
@@ -62,8 +65,8 @@ export async function renderFilm(
   // one failure stops everything that runs beside it
   const stop = new AbortController()
   const both = AbortSignal.any([signal, stop.signal])
-  const segments = cutSegments(timeline)
-  const framesOf = segments.map(() => 0)
+  const ranges = cutSegments(timeline)
+  const framesOf = ranges.map(() => 0)
   let sound = 0
   const report = (stage: RenderStage) =>
     onProgress?.({
@@ -75,11 +78,6 @@ export async function renderFilm(
 
   const cache = createPictureCache(composition, assets, hash =>
     maxZoomOf(timeline.pictures.filter(clip => clip.asset === hash)),
-  )
-  // x264 in FFmpeg.wasm takes one core and much memory: one worker then
-  const videoWorkers = Array.from(
-    { length: capabilities.videoEncoder === 'ffmpeg' ? 1 : Math.min(capabilities.workers, segments.length) },
-    spawnWorker,
   )
   const soundWorker = spawnWorker()
 
@@ -101,19 +99,20 @@ export async function renderFilm(
     return encoded
   }
 
-  const compose = createComposer(composition, layout)
-  const encodeVideo = () =>
-    runPool(videoWorkers, segments.length, async (worker, index) => {
-      const job = await createSegmentJob(segments[index]!, compose, cache, settings)
-      return callWorker(
-        worker,
-        both,
-        frames => {
-          framesOf[index] = frames
-          report('scene-video')
-        },
-        (remote, port, progress) => remote.paintSegment(transfer(job, [...job.sprites.values()]), port, progress),
-      )
+  const encodePicture = () =>
+    encodeVideo({
+      ranges,
+      compose: createComposer(composition, layout),
+      pictures: cache,
+      settings,
+      store,
+      // x264 in FFmpeg.wasm takes one core and much memory: one worker then
+      workers: capabilities.videoEncoder === 'ffmpeg' ? 1 : capabilities.workers,
+      signal: both,
+      onFrames(segment, frames) {
+        framesOf[segment] = Math.max(framesOf[segment]!, frames)
+        report('scene-video')
+      },
     })
 
   const guarded = async <T>(work: Promise<T>): Promise<T> => {
@@ -127,18 +126,19 @@ export async function renderFilm(
 
   try {
     report('scene-video')
-    const [video, audio] = await settleFirstFailure([guarded(encodeVideo()), guarded(encodeSound())])
+    const [video, audio] = await settleFirstFailure([guarded(encodePicture()), guarded(encodeSound())])
     report('assembly')
-    const blob = await stitchFilm(video, audio, settings)
+    const blob = await stitchFilm(video.segments, audio, settings)
     throwIfAborted(signal)
     return {
       blob,
       frames: timeline.lengthFrames,
+      framesEncoded: video.framesEncoded,
       videoEncoder: capabilities.videoEncoder === 'webcodecs' ? 'WebCodecs H.264' : 'x264 (FFmpeg.wasm)',
       audioEncoder: audio.encoder,
     }
   } finally {
-    for (const worker of [...videoWorkers, soundWorker]) worker.terminate()
+    soundWorker.terminate()
     cache.dispose()
   }
 }

@@ -29,14 +29,18 @@ export function sourcesOf(lists: readonly DisplayList[]): {
   return { pictures, sprites }
 }
 
-/** The sprites are the job's own and may be transferred; the pictures belong to the cache and are copied. */
-export async function createSegmentJob(
+/** What the frames of a segment show: composed when it is asked for, so that a film is never held in lists. */
+export const composeSegment = (
   { from, to }: SegmentRange,
   compose: (frame: number) => DisplayList,
+): readonly DisplayList[] => Array.from({ length: to - from }, (_, index) => compose(from + index))
+
+/** The sprites are the job's own and may be transferred; the pictures belong to the cache and are copied. */
+export async function createSegmentJob(
+  lists: readonly DisplayList[],
   cache: PictureCache,
   settings: VideoSettings,
 ): Promise<SegmentJob> {
-  const lists = Array.from({ length: to - from }, (_, index) => compose(from + index))
   const used = sourcesOf(lists)
   const pictures = new Map<AssetHash, ImageBitmap>()
   for (const hash of used.pictures) pictures.set(hash, await cache.get(hash))

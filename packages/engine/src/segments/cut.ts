@@ -1,4 +1,7 @@
-/** Owns where a film is cut into segments: at scene starts, long scenes split. Each segment begins with a key frame. */
+/**
+ * Owns where a film is cut into segments: where a scene or a transition begins or ends; long ones are split. Each
+ * segment begins with a key frame. Transitions are segments of their own, so that an edit leaves the next scene alone.
+ */
 import type { Timeline } from '@contenthq/model'
 
 /** First frame and the frame after the last. */
@@ -9,11 +12,11 @@ export const MAX_SEGMENT_FRAMES = 240
 
 export function cutSegments({
   pictures,
+  transitions,
   lengthFrames,
-}: Pick<Timeline, 'pictures' | 'lengthFrames'>): readonly SegmentRange[] {
-  const starts = [...new Set([0, ...pictures.map(clip => clip.startFrame)])]
-    .filter(frame => frame < lengthFrames)
-    .sort((a, b) => a - b)
+}: Pick<Timeline, 'pictures' | 'transitions' | 'lengthFrames'>): readonly SegmentRange[] {
+  const bounds = [...pictures, ...transitions].flatMap(span => [span.startFrame, span.startFrame + span.lengthFrames])
+  const starts = [...new Set([0, ...bounds])].filter(frame => frame >= 0 && frame < lengthFrames).sort((a, b) => a - b)
   return starts.flatMap((start, index) => {
     const length = (starts[index + 1] ?? lengthFrames) - start
     const pieces = Math.ceil(length / MAX_SEGMENT_FRAMES)

@@ -1,0 +1,125 @@
+/**
+ * Owns the picture of a film: each segment comes from the store, or is painted and encoded by the next free worker and
+ * stored at once. Segments are composed and keyed one at a time. Knows no sound and no file.
+ */
+import { transfer } from 'comlink'
+import type { DisplayList } from '../display-list.ts'
+import type { PictureCache } from '../media/picture-cache.ts'
+import type { SegmentRange } from '../segments/cut.ts'
+import { encoderId, segmentKey } from '../segments/key.ts'
+import type { EncodedSegment, SegmentStore } from '../segments/segment-store.ts'
+import { callWorker } from './call-worker.ts'
+import { runPool } from './pool.ts'
+import type { VideoSettings } from './protocol.ts'
+import { composeSegment, createSegmentJob } from './segment-jobs.ts'
+import { type SpawnedWorker, spawnWorker } from './spawn-worker.ts'
+
+/** The painter that the worker uses for every segment. */
+const PAINTER = 'canvas'
+
+export type VideoInput = {
+  readonly ranges: readonly SegmentRange[]
+  readonly compose: (frame: number) => DisplayList
+  readonly pictures: PictureCache
+  readonly settings: VideoSettings
+  readonly store: SegmentStore | undefined
+  /** At most this many workers. */
+  readonly workers: number
+  readonly signal: AbortSignal
+  /** How many frames of a segment are done; those from the store at once. */
+  readonly onFrames: (segment: number, frames: number) => void
+}
+
+export type EncodedVideo = {
+  /** In film order, with one decoder description. */
+  readonly segments: readonly EncodedSegment[]
+  /** Frames that did not come from the store. */
+  readonly framesEncoded: number
+}
+
+type Found = { readonly segment: EncodedSegment; readonly fresh: boolean }
+
+/** A worker that starts with its first job: a film that is all in the store needs none. */
+function lateWorker() {
+  let worker: SpawnedWorker | undefined
+  return { get: () => (worker ??= spawnWorker()), terminate: () => worker?.terminate() }
+}
+
+/** Throws 'asset-missing', 'media-unsupported', 'encoder-failed', 'worker-died', 'cancelled'. */
+export async function encodeVideo(input: VideoInput): Promise<EncodedVideo> {
+  const { ranges, compose, pictures, settings, store, signal, onFrames } = input
+  const workers = Array.from({ length: Math.min(input.workers, ranges.length) }, lateWorker)
+  const { assetBase: _place, ...sent } = settings
+  const encoder = encoderId(settings.encoder, navigator.userAgent)
+  const stored: Promise<void>[] = []
+  let framesEncoded = 0
+
+  async function encode(
+    worker: SpawnedWorker,
+    index: number,
+    lists: readonly DisplayList[],
+    key: string | undefined,
+  ): Promise<Found> {
+    const job = await createSegmentJob(lists, pictures, settings)
+    const segment = await callWorker(
+      worker,
+      signal,
+      frames => onFrames(index, frames),
+      (remote, port, progress) => remote.paintSegment(transfer(job, [...job.sprites.values()]), port, progress),
+    )
+    framesEncoded += lists.length
+    if (store && key !== undefined) stored.push(store.put(key, segment).catch(() => undefined))
+    return { segment, fresh: true }
+  }
+
+  /** `useStored` false: what is stored does not fit the film and is made again. */
+  async function provide(
+    worker: ReturnType<typeof lateWorker>,
+    index: number,
+    { useStored }: { readonly useStored: boolean },
+  ): Promise<Found> {
+    const lists = composeSegment(ranges[index]!, compose)
+    const key = store && (await segmentKey({ lists, settings: sent, painter: PAINTER, encoder }))
+    const known = useStored && key !== undefined ? await find(store, key, lists.length) : undefined
+    if (!known) return encode(worker.get(), index, lists, key)
+    onFrames(index, lists.length)
+    return { segment: known, fresh: false }
+  }
+
+  try {
+    const found = [
+      ...(await runPool(workers, ranges.length, (worker, index) => provide(worker, index, { useStored: true }))),
+    ]
+    for (let odd = oddOnes(found); odd.length > 0; odd = oddOnes(found))
+      await runPool(workers, odd.length, async (worker, at) => {
+        found[odd[at]!] = await provide(worker, odd[at]!, { useStored: false })
+      })
+    await Promise.all(stored)
+    return { segments: found.map(({ segment }) => segment), framesEncoded }
+  } finally {
+    for (const worker of workers) worker.terminate()
+  }
+}
+
+/** A store's failure is a miss, and so is a segment that is not what its key promises. */
+async function find(store: SegmentStore | undefined, key: string, frames: number): Promise<EncodedSegment | undefined> {
+  const segment = await store?.get(key).catch(() => undefined)
+  return segment?.packets.length === frames && segment.packets[0]?.key ? segment : undefined
+}
+
+/**
+ * Stored segments that cannot share a track with the rest: what the encoder says today counts, or else what most of
+ * them say. Each round encodes some of them anew, so there are ever fewer.
+ */
+function oddOnes(found: readonly Found[]): readonly number[] {
+  const decoders = found.map(({ segment }) => `${segment.codec} ${segment.description.join()}`)
+  const fresh = decoders.find((_, index) => found[index]!.fresh)
+  const leader = fresh ?? mostCommon(decoders)
+  return found.flatMap((one, index) => (one.fresh || decoders[index] === leader ? [] : [index]))
+}
+
+function mostCommon(names: readonly string[]): string | undefined {
+  const counts = new Map<string, number>()
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1)
+  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0]
+}

@@ -1,0 +1,22 @@
+/** Owns what a finished segment is, and the port behind which finished segments are kept. Knows no database. */
+
+export type VideoPacket = { readonly data: Uint8Array<ArrayBuffer>; readonly key: boolean }
+
+/** Packets in display order, one a frame. `description` is the avcC box's content. */
+export type EncodedSegment = {
+  readonly packets: readonly VideoPacket[]
+  readonly codec: string
+  readonly description: Uint8Array<ArrayBuffer>
+  readonly colorSpace?: VideoColorSpaceInit
+}
+
+/**
+ * Port: keeps segments by their key. It may forget any of them at any time. A failure of the store is a miss and never
+ * stops a film, so it need not be told apart from one.
+ */
+export type SegmentStore = {
+  /** Undefined when it is not there or not whole any more. */
+  get(key: string): Promise<EncodedSegment | undefined>
+  /** Resolves when the segment survives the end of the page, or could not be kept. */
+  put(key: string, segment: EncodedSegment): Promise<void>
+}
