@@ -1,5 +1,5 @@
 /** Owns the `contenthq` command: which command runs, how errors are said, exit codes. 2: bad input; 1: failure; 130: Ctrl-C. */
-import { asContentHQError, type ErrorCode } from '@contenthq/model'
+import { asContentHQError, type ContentHQError, type ErrorCode } from '@contenthq/model'
 import { make } from './make/make.ts'
 
 const HELP = `contenthq: films from topics, files and links
@@ -25,20 +25,25 @@ const badInput: ReadonlySet<ErrorCode> = new Set([
   'nothing-to-say',
 ])
 
+/** What happened, to what, and what to do: 'The file cannot be found: notes.md. Check the path.' */
+function sentenceOf({ message, detail, remedy }: ContentHQError): string {
+  if (!detail) return `${message} ${remedy}`
+  return detail.endsWith('.') ? `${message} ${detail} ${remedy}` : `${message.replace(/\.$/, '')}: ${detail}. ${remedy}`
+}
+
 async function run([command, ...args]: readonly string[], signal: AbortSignal): Promise<number> {
   try {
     if (command === 'make') await make(args, signal)
     else process.stdout.write(HELP)
     return command === undefined || ['make', 'help', '--help', '-h'].includes(command) ? 0 : 2
   } catch (thrown) {
-    const { code, message, detail, remedy } = asContentHQError(thrown)
+    const error = asContentHQError(thrown)
+    const { code } = error
     if (code === 'cancelled') {
       process.stderr.write('Stopped. Nothing was written.\n')
       return 130
     }
-    process.stderr.write(
-      `${[message, detail, remedy].filter(part => part !== undefined && part !== '').join(' ')}\n[${code}]\n`,
-    )
+    process.stderr.write(`${sentenceOf(error)}\n[${code}]\n`)
     return badInput.has(code) ? 2 : 1
   }
 }
