@@ -59,6 +59,7 @@ export const packageRules: Readonly<Record<string, PackageRule>> = {
         'src/audio/:type',
         'src/media/:type',
         'src/segments/:type',
+        'src/painters/:type',
         'src/composition',
         'src/display-list',
       ],

@@ -3,6 +3,7 @@ import type { AssetHash, ErrorRecord, FrameRate, Size } from '@contenthq/model'
 import type { EncodedSound } from '../audio/encode-sound.ts'
 import type { SoundPlan } from '../audio/sound-plan.ts'
 import type { DisplayList, SpriteKey } from '../display-list.ts'
+import type { FramePath } from '../painters/choose-painter.ts'
 import type { EncodedSegment } from '../segments/segment-store.ts'
 
 export type { EncodedSegment, VideoPacket } from '../segments/segment-store.ts'
@@ -14,6 +15,8 @@ export type VideoSettings = {
   readonly bitrate: number
   readonly encoder: 'webcodecs' | 'ffmpeg'
   readonly assetBase: string
+  /** How frames reach the encoder. */
+  readonly framePath: FramePath
 }
 
 /** A worker has no other input: what is hashed is what is sent. */

@@ -60,6 +60,7 @@ export async function renderFilm(
     frameRate: timeline.frameRate,
     bitrate: videoBitrate(size, timeline.frameRate),
     encoder: capabilities.videoEncoder,
+    framePath: capabilities.framePath,
     assetBase,
   }
   // one failure stops everything that runs beside it

@@ -1,9 +1,12 @@
-/** Owns the shape of a video encoder in the worker: canvas frames in, packets out. */
+/** Owns the shape of a video encoder in the worker: frames in, packets out. */
 import type { EncodedSegment, VideoSettings } from '../../protocol.ts'
 
+/** I420 under the painters' pixel contract, or a canvas that shows the frame. */
+export type PaintedFrame = Uint8Array<ArrayBuffer> | OffscreenCanvas
+
 export type SegmentEncoder = {
-  /** Encodes what the canvas shows now as the next frame; resolves when the encoder wants more. */
-  add(canvas: OffscreenCanvas): Promise<void>
+  /** Encodes the next frame; resolves when the encoder wants more. The frame is read before this returns. */
+  add(frame: PaintedFrame): Promise<void>
   /** Flushes and closes. */
   finish(): Promise<EncodedSegment>
   /** Stops at once. */

@@ -1,10 +1,11 @@
-/** Owns H.264 through x264 in FFmpeg.wasm: the encoder where WebCodecs has none. Canvas pixels become I420 here. */
+/** Owns H.264 through x264 in FFmpeg.wasm: the encoder where WebCodecs has none. Takes planes only. */
+import { ContentHQError } from '@contenthq/model'
 import { createFFmpegRoom, type FFmpegRoom } from '../../../ffmpeg/ffmpeg-room.ts'
 import { encodeH264 } from '../../../ffmpeg/x264.ts'
+import { PIXEL_CONTRACT } from '../../../painters/painter.ts'
 import type { EncodedSegment } from '../../protocol.ts'
 import type { CreateSegmentEncoder } from './encoder.ts'
 import { createFrameQueue } from './frame-queue.ts'
-import { rgbaToI420 } from './rgba-to-i420.ts'
 
 /** One room for all segments of this worker: loading FFmpeg takes half a second. */
 const rooms = new Map<string, FFmpegRoom>()
@@ -19,9 +20,6 @@ function roomOf(assetBase: string): FFmpegRoom {
 
 /** A segment begins with a key frame and needs no other. */
 const LONGER_THAN_ANY_SEGMENT = 600
-
-/** What x264 is told to write into the stream (x264.ts): BT.709, limited range. */
-const colorSpace: VideoColorSpaceInit = { primaries: 'bt709', transfer: 'bt709', matrix: 'bt709', fullRange: false }
 
 export const createFFmpegEncoder: CreateSegmentEncoder = ({ size, frameRate, bitrate, assetBase }, signal) => {
   const { width, height } = size
@@ -39,13 +37,14 @@ export const createFFmpegEncoder: CreateSegmentEncoder = ({ size, frameRate, bit
   })
   encoded.catch(queue.fail) // it is awaited in finish, and told to whoever adds a frame
   return {
-    async add(canvas) {
-      const pixels = canvas.getContext('2d')!.getImageData(0, 0, width, height)
-      await queue.push(rgbaToI420(pixels.data, width, height))
+    async add(frame) {
+      if (!(frame instanceof Uint8Array)) throw new ContentHQError('encoder-failed', 'x264 takes planes, not a canvas')
+      await queue.push(frame.slice())
     },
     async finish(): Promise<EncodedSegment> {
       queue.end()
-      return { ...(await encoded), colorSpace }
+      // what x264 is told to write into the stream (x264.ts)
+      return { ...(await encoded), colorSpace: PIXEL_CONTRACT }
     },
     close() {
       stop.abort()

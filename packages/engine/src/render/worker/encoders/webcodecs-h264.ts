@@ -1,7 +1,8 @@
 /** Owns H.264 through WebCodecs: one encoder a segment, one packet a frame, the first a key frame. */
-import { ContentHQError, frameToSeconds } from '@contenthq/model'
+import { ContentHQError, frameToSeconds, type Size } from '@contenthq/model'
+import { PIXEL_CONTRACT } from '../../../painters/painter.ts'
 import type { EncodedSegment, VideoPacket, VideoSettings } from '../../protocol.ts'
-import type { SegmentEncoder } from './encoder.ts'
+import type { PaintedFrame, SegmentEncoder } from './encoder.ts'
 
 /** High profile; level 4.0 holds 1080p30, 5.1 everything above. */
 export function avcCodec({ size, frameRate }: Pick<VideoSettings, 'size' | 'frameRate'>): string {
@@ -46,11 +47,11 @@ export function createWebCodecsEncoder(settings: VideoSettings): SegmentEncoder 
   }
 
   return {
-    async add(canvas) {
+    async add(painted) {
       check()
       const start = Math.round(frameToSeconds(frame, frameRate) * 1e6)
       const end = Math.round(frameToSeconds(frame + 1, frameRate) * 1e6)
-      const videoFrame = new VideoFrame(canvas, { timestamp: start, duration: end - start })
+      const videoFrame = videoFrameOf(painted, size, { timestamp: start, duration: end - start })
       encoder.encode(videoFrame, { keyFrame: frame === 0 })
       videoFrame.close()
       frame++
@@ -81,6 +82,22 @@ export function createWebCodecsEncoder(settings: VideoSettings): SegmentEncoder 
   }
 }
 
+/** An I420 frame is encoded as it is; a canvas is always signalled full range with an sRGB transfer. */
+function videoFrameOf(
+  painted: PaintedFrame,
+  { width, height }: Size,
+  time: { readonly timestamp: number; readonly duration: number },
+): VideoFrame {
+  if (!(painted instanceof Uint8Array)) return new VideoFrame(painted, time)
+  return new VideoFrame(painted, {
+    format: 'I420',
+    codedWidth: width,
+    codedHeight: height,
+    colorSpace: PIXEL_CONTRACT,
+    ...time,
+  })
+}
+
 const plainColorSpace = ({ primaries, transfer, matrix, fullRange }: VideoColorSpaceInit): VideoColorSpaceInit => ({
   primaries: primaries ?? null,
   transfer: transfer ?? null,
@@ -96,13 +113,13 @@ export async function probeWebCodecs(): Promise<boolean> {
     frameRate: { num: 30, den: 1 },
     bitrate: 500_000,
     encoder: 'webcodecs',
+    framePath: 'planes',
     assetBase: '',
   }
   try {
     const encoder = createWebCodecsEncoder(settings)
-    const canvas = new OffscreenCanvas(320, 192)
-    canvas.getContext('2d')!.fillRect(0, 0, 320, 192)
-    const work = encoder.add(canvas).then(() => encoder.finish())
+    const grey = new Uint8Array(320 * 192 * 1.5).fill(128)
+    const work = encoder.add(grey).then(() => encoder.finish())
     const late = new Promise<never>((_resolve, reject) => setTimeout(() => reject(new Error('no answer')), 4000))
     const { packets } = await Promise.race([work, late]).finally(() => encoder.close())
     return packets.length === 1 && packets[0]!.key
