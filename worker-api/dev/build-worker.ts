@@ -39,30 +39,36 @@ export type WorkerBundle = {
   readonly milliseconds: number
 }
 
-/** The bundle, built when stale. Packages of this repository are taken from their sources. */
-export async function buildWorker(): Promise<WorkerBundle> {
-  const start = performance.now()
-  if (isFresh()) return { path: bundle, built: false, milliseconds: performance.now() - start }
+/** One ES module for workerd, and the files that went into it. Packages of this repository are taken from their sources. */
+export async function bundleOf(input: string): Promise<{ readonly code: string; readonly modules: readonly string[] }> {
   const { rolldown } = await import('rolldown')
   const build = await rolldown({
-    input: entry,
+    input,
     platform: 'browser',
     resolve: { conditionNames: ['source', 'workerd', 'worker', 'browser', 'module', 'import', 'default'] },
     logLevel: 'warn',
   })
   try {
     const { output } = await build.generate({ format: 'esm', codeSplitting: false })
-    const inputs = output.flatMap(chunk => (chunk.type === 'chunk' ? chunk.moduleIds : [])).filter(existsSync)
-    mkdirSync(folder, { recursive: true })
-    writeFileSync(bundle, output[0].code)
-    // this file decides how the bundle is made, so it counts as well
-    // and the bundle itself, in case something else has written there
-    inputs.push(fileURLToPath(import.meta.url), bundle)
-    const kept: Manifest = { bundler, inputs: Object.fromEntries(inputs.map(path => [path, stamp(path)])) }
-    writeFileSync(manifest, JSON.stringify(kept))
+    return { code: output[0].code, modules: output.flatMap(chunk => (chunk.type === 'chunk' ? chunk.moduleIds : [])) }
   } finally {
     await build.close()
   }
+}
+
+/** The bundle, built when stale. */
+export async function buildWorker(): Promise<WorkerBundle> {
+  const start = performance.now()
+  if (isFresh()) return { path: bundle, built: false, milliseconds: performance.now() - start }
+  const { code, modules } = await bundleOf(entry)
+  const inputs = modules.filter(existsSync)
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(bundle, code)
+  // this file decides how the bundle is made, so it counts as well
+  // and the bundle itself, in case something else has written there
+  inputs.push(fileURLToPath(import.meta.url), bundle)
+  const kept: Manifest = { bundler, inputs: Object.fromEntries(inputs.map(path => [path, stamp(path)])) }
+  writeFileSync(manifest, JSON.stringify(kept))
   return { path: bundle, built: true, milliseconds: performance.now() - start }
 }
 

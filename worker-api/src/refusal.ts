@@ -3,16 +3,20 @@ import { ContentHQError, type ErrorCode } from '@contenthq/model'
 import type { Problem } from '@contenthq/model/api'
 
 /** What some codes tell beyond the common members. */
-export type Extras = Pick<Problem, 'errors' | 'missing' | 'current'>
+export type Extras = Pick<Problem, 'errors' | 'missing' | 'credits' | 'current'>
 
 const statuses: Partial<Record<ErrorCode, number>> = {
   'input-invalid': 400,
+  'credits-insufficient': 402,
   'api-refused': 403,
   'project-missing': 404,
   'not-found': 404,
   'asset-missing': 404,
+  'hold-missing': 404,
   'document-newer': 409,
   'media-missing': 409,
+  'hold-open': 409,
+  'hold-closed': 409,
   'project-deleted': 410,
   'revision-conflict': 412,
   'payload-too-large': 413,
@@ -21,6 +25,8 @@ const statuses: Partial<Record<ErrorCode, number>> = {
   'range-invalid': 416,
   'document-invalid': 422,
   'media-mismatch': 422,
+  'idempotency-mismatch': 422,
+  'credits-invalid': 422,
   'identity-not-configured': 503,
 }
 

@@ -76,6 +76,16 @@ export const errorFacts = {
   'range-invalid': fact('The requested range is outside the file.', 'Ask for a range inside it.'),
   'payload-too-large': fact('The request is too large.', 'Send less at once.'),
   'server-failed': fact('The server failed.', 'Try again later.', true),
+  // credits
+  'credits-insufficient': fact('There are not enough credits.', 'Add credits, or ask for less.'),
+  'credits-invalid': fact('This amount of credits is not possible.', 'See the reason.'),
+  'idempotency-mismatch': fact(
+    'This key was used for another request.',
+    'Use a new key for a new request, and the same key only to repeat one.',
+  ),
+  'hold-missing': fact('No credits are held for this job.', 'Hold them first.'),
+  'hold-open': fact('Credits are held for this job already.', 'A job holds credits once.'),
+  'hold-closed': fact('The credits held for this job were settled already.', 'A hold ends once.'),
   // surroundings
   'browser-missing': fact(
     'No Chromium was found.',

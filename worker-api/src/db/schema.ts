@@ -3,6 +3,8 @@ import { aspectRatios } from '@contenthq/model'
 import { sql } from 'drizzle-orm'
 import { check, index, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
+export * from './credit-schema.ts'
+
 /**
  * The document is the truth; the columns below it are read off it when it is saved, for lists.
  * A deleted project stays as an empty row, so that other devices learn of it.

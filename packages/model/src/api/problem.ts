@@ -25,6 +25,10 @@ export const problemSchema = z
       .exactOptional()
       .describe('input-invalid: what is wrong and where'),
     missing: z.array(assetHashSchema).exactOptional().describe('media-missing: what to upload first'),
+    credits: z
+      .object({ needed: z.number().int(), available: z.number().int() })
+      .exactOptional()
+      .describe('credits-insufficient: how many are needed and how many there are'),
     current: z
       .object({ document: projectDocumentSchema, revision: revisionSchema })
       .exactOptional()
