@@ -16,7 +16,7 @@ export type LedgerEntry = {
   readonly lot?: number
   readonly expiresAt?: string
   readonly createdAt: string
-  /** The account after this entry. */
+  /** The account after this entry; what an expire entry behind it takes is still in it. */
   readonly available: number
   readonly held: number
 }

@@ -94,14 +94,16 @@ export const laws = {
   },
 
   async 'a hold ends once'(ledger: LedgerRuntime) {
-    const owner = await someone(ledger, 40)
+    const owner = await someone(ledger, 90)
+    // so that a second close would find something to take
+    await ledger.call('hold', { owner, key: 'open', now, amount: 50, job: 'open' })
     for (const job of ['j1', 'j2', 'j3', 'j4']) {
       await ledger.call('hold', { owner, key: job, now, amount: 10, job })
       const closes = times(5, n => ({ owner, key: `${job}/${n}`, now, used: 3, job }))
       const codes = await Promise.all(closes.map(close => ledger.codeOf('close', close)))
       expect([countOf(codes, 'none'), countOf(codes, 'hold-closed')]).toEqual([1, 4])
     }
-    expect(await balanceOf(ledger, owner)).toEqual({ available: 28, held: 0 })
+    expect(await balanceOf(ledger, owner)).toEqual({ available: 28, held: 50 })
     expect(await ledger.codeOf('close', { owner, key: 'x', now, used: 0, job: 'none' })).toBe('hold-missing')
     await inBalance(ledger)
   },

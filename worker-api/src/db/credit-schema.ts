@@ -1,6 +1,6 @@
 /**
  * Owns the tables of credits. Amounts are whole credits. `credit_entries` is the truth and only grows; triggers (in the
- * migration beside it) move everything else, and docs/decisions/0006 says how grants, holds and expiry join.
+ * migration beside it) move everything else, and docs/decisions/0007 says how grants, holds and expiry join.
  */
 import { sql } from 'drizzle-orm'
 import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
