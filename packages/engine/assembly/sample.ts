@@ -16,7 +16,7 @@ const lanes = memory.data(ENTRIES * 16, 16)
 const weights = memory.data(ENTRIES * 16, 16)
 /** Every pixel's own column, for steps too wide for a group. */
 const columns = memory.data(MOST_COLUMNS * 4, 16)
-const mixed = memory.data(MOST_COLUMNS * 2, 16)
+const mixed = memory.data(MOST_COLUMNS * 2 + 64, 16)
 const tail = memory.data(16, 16)
 
 function clamp(value: f64, most: f64): f64 {

@@ -1,4 +1,4 @@
-/** The doors that tests and benchmarks of other packages need: the mix and its stems, sound reading, FFmpeg. */
+/** The doors that tests and benchmarks of other packages need: the mix and its stems, sound reading, FFmpeg, painters and their conformance suite. */
 
 export { loudnessOfSound } from './audio/loudness.ts'
 export { createMix, type Mix, type Stems } from './audio/mix.ts'
@@ -6,3 +6,18 @@ export { readSound } from './audio/read-sound.ts'
 export { resolveSoundPlan, type SoundPlan, soundFiles } from './audio/sound-plan.ts'
 export { writeWav } from './audio/write-wav.ts'
 export { createFFmpegRoom, type FFmpegRoom } from './ffmpeg/ffmpeg-room.ts'
+export { createCanvasPlanePainter } from './painters/canvas/canvas-plane-painter.ts'
+export {
+  CONFORMANCE_BOUNDS,
+  CONFORMANCE_SIZE,
+  type ConformanceCase,
+  comparePainters,
+  conformanceBitmaps,
+  conformanceCases,
+  type FrameDifference,
+} from './painters/conformance.ts'
+export { i420Accepts } from './painters/i420/accepts.ts'
+export { createI420Painter } from './painters/i420/i420-painter.ts'
+export { createSourceCache, type SourceCache } from './painters/i420/source-planes.ts'
+export { type Kernels, loadKernels } from './painters/kernels/kernels.ts'
+export type { Bitmaps, PlanePainter } from './painters/painter.ts'

@@ -3,6 +3,8 @@ import { expect, test } from 'vitest'
 import type { Colour, DisplayList } from '../display-list.ts'
 import { createWebCodecsEncoder } from '../render/worker/encoders/webcodecs-h264.ts'
 import { createCanvasPlanePainter } from './canvas/canvas-plane-painter.ts'
+import { createI420Painter } from './i420/i420-painter.ts'
+import { createSourceCache } from './i420/source-planes.ts'
 import { type Kernels, loadKernels } from './kernels/kernels.ts'
 import { PIXEL_CONTRACT, type PlanePainter } from './painter.ts'
 
@@ -39,6 +41,7 @@ function codesOf([red, green, blue]: Colour): readonly [number, number, number] 
 
 const painters: Readonly<Record<string, (kernels: Kernels) => PlanePainter>> = {
   canvas: kernels => createCanvasPlanePainter(size, kernels),
+  I420: kernels => createI420Painter(size, kernels, createSourceCache(kernels)),
 }
 
 async function decodeFirst(painter: PlanePainter): Promise<VideoFrame> {

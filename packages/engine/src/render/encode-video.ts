@@ -5,6 +5,7 @@
 import { transfer } from 'comlink'
 import type { DisplayList } from '../display-list.ts'
 import type { PictureCache } from '../media/picture-cache.ts'
+import { painterOf } from '../painters/choose-painter.ts'
 import type { SegmentRange } from '../segments/cut.ts'
 import { encoderId, segmentKey } from '../segments/key.ts'
 import type { EncodedSegment, SegmentStore } from '../segments/segment-store.ts'
@@ -13,9 +14,6 @@ import { runPool } from './pool.ts'
 import type { VideoSettings } from './protocol.ts'
 import { composeSegment, createSegmentJob } from './segment-jobs.ts'
 import { type SpawnedWorker, spawnWorker } from './spawn-worker.ts'
-
-/** The painter that the worker uses for every segment. */
-const PAINTER = 'canvas'
 
 export type VideoInput = {
   readonly ranges: readonly SegmentRange[]
@@ -51,7 +49,6 @@ export async function encodeVideo(input: VideoInput): Promise<EncodedVideo> {
   const workers = Array.from({ length: Math.min(input.workers, ranges.length) }, lateWorker)
   const { assetBase: _place, ...sent } = settings
   const encoder = encoderId(settings.encoder, navigator.userAgent)
-  const stored: Promise<void>[] = []
   let framesEncoded = 0
 
   async function encode(
@@ -68,7 +65,8 @@ export async function encodeVideo(input: VideoInput): Promise<EncodedVideo> {
       (remote, port, progress) => remote.paintSegment(transfer(job, [...job.sprites.values()]), port, progress),
     )
     framesEncoded += lists.length
-    if (store && key !== undefined) stored.push(store.put(key, segment).catch(() => undefined))
+    // before the worker's next segment: so a page that dies loses no more than one segment a worker
+    if (store && key !== undefined) await store.put(key, segment).catch(() => undefined)
     return { segment, fresh: true }
   }
 
@@ -79,7 +77,8 @@ export async function encodeVideo(input: VideoInput): Promise<EncodedVideo> {
     { useStored }: { readonly useStored: boolean },
   ): Promise<Found> {
     const lists = composeSegment(ranges[index]!, compose)
-    const key = store && (await segmentKey({ lists, settings: sent, painter: PAINTER, encoder }))
+    const key =
+      store && (await segmentKey({ lists, settings: sent, painter: painterOf(lists, settings.framePath), encoder }))
     const known = useStored && key !== undefined ? await find(store, key, lists.length) : undefined
     if (!known) return encode(worker.get(), index, lists, key)
     onFrames(index, lists.length)
@@ -94,7 +93,6 @@ export async function encodeVideo(input: VideoInput): Promise<EncodedVideo> {
       await runPool(workers, odd.length, async (worker, at) => {
         found[odd[at]!] = await provide(worker, odd[at]!, { useStored: false })
       })
-    await Promise.all(stored)
     return { segments: found.map(({ segment }) => segment), framesEncoded }
   } finally {
     for (const worker of workers) worker.terminate()

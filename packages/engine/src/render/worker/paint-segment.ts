@@ -3,6 +3,9 @@ import { throwIfAborted } from '@contenthq/model'
 import type { DisplayList } from '../../display-list.ts'
 import { createCanvasPainter } from '../../painters/canvas/canvas-painter.ts'
 import { createCanvasPlanePainter } from '../../painters/canvas/canvas-plane-painter.ts'
+import { painterOf } from '../../painters/choose-painter.ts'
+import { createI420Painter } from '../../painters/i420/i420-painter.ts'
+import { createSourceCache, type SourceCache } from '../../painters/i420/source-planes.ts'
 import { loadKernels } from '../../painters/kernels/kernels.ts'
 import type { EncodedSegment, SegmentJob } from '../protocol.ts'
 import type { PaintedFrame, SegmentEncoder } from './encoders/encoder.ts'
@@ -35,10 +38,15 @@ export async function paintSegment(
 
 type FramePainter = { paint(list: DisplayList): PaintedFrame; dispose(): void }
 
-async function framePainter({ pictures, sprites, settings }: SegmentJob): Promise<FramePainter> {
+/** Neighbouring segments show the same pictures and words: they are turned into planes once a worker. */
+let sources: SourceCache | undefined
+
+async function framePainter({ lists, pictures, sprites, settings }: SegmentJob): Promise<FramePainter> {
   const bitmaps = { pictures, sprites }
-  if (settings.framePath === 'canvas') {
-    const canvas = new OffscreenCanvas(settings.size.width, settings.size.height)
+  const { size, framePath } = settings
+  const kind = painterOf(lists, framePath)
+  if (kind === 'canvas') {
+    const canvas = new OffscreenCanvas(size.width, size.height)
     const painter = createCanvasPainter(canvas.getContext('2d', { alpha: false })!)
     return {
       paint(list) {
@@ -48,6 +56,8 @@ async function framePainter({ pictures, sprites, settings }: SegmentJob): Promis
       dispose: () => undefined,
     }
   }
-  const painter = createCanvasPlanePainter(settings.size, await loadKernels())
+  const kernels = await loadKernels()
+  sources ??= createSourceCache(kernels)
+  const painter = kind === 'i420' ? createI420Painter(size, kernels, sources) : createCanvasPlanePainter(size, kernels)
   return { paint: list => painter.paint(list, bitmaps), dispose: painter.dispose }
 }

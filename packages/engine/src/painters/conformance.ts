@@ -1,0 +1,167 @@
+/**
+ * Owns the suite that every painter passes: the same lists on each, compared as the planes that the encoder gets. The
+ * canvas painter is the yardstick. Knows neither test runner nor encoder.
+ */
+import type { DisplayList, Layer, Rect } from '../display-list.ts'
+import type { Bitmaps, PlanePainter } from './painter.ts'
+
+export type ConformanceCase = {
+  readonly name: string
+  readonly list: DisplayList
+}
+
+/** Largest and mean difference of two frames, in 8 bit codes. */
+export type FrameDifference = { readonly max: number; readonly mean: number }
+
+/**
+ * What a painter may differ from the canvas. Both sample bilinearly, but one in RGB, the other in planes whose chroma has
+ * half the size, so at hard colour edges single samples part; and canvases round down where they fade, a code a layer.
+ */
+export const CONFORMANCE_BOUNDS: FrameDifference = { max: 24, mean: 1.1 }
+
+export const CONFORMANCE_SIZE = { width: 320, height: 180 } as const
+const { width, height } = CONFORMANCE_SIZE
+const whole: Rect = [0, 0, width, height]
+
+/** Smooth colours, a few edges, some noise: what pictures have. */
+function drawPicture(hue: number, size: { readonly width: number; readonly height: number }): OffscreenCanvas {
+  const canvas = new OffscreenCanvas(size.width, size.height)
+  const context = canvas.getContext('2d')!
+  const sky = context.createLinearGradient(0, 0, size.width, size.height)
+  sky.addColorStop(0, `hsl(${hue} 60% 30%)`)
+  sky.addColorStop(1, `hsl(${hue + 60} 70% 70%)`)
+  context.fillStyle = sky
+  context.fillRect(0, 0, size.width, size.height)
+  for (let index = 0; index < 12; index++) {
+    context.fillStyle = `hsl(${hue + index * 9} 40% ${30 + index * 4}%)`
+    context.beginPath()
+    context.arc((size.width * (index + 0.5)) / 12, size.height * (0.3 + 0.05 * index), size.height / 9, 0, Math.PI * 2)
+    context.fill()
+  }
+  return canvas
+}
+
+function drawLogo(): OffscreenCanvas {
+  const canvas = new OffscreenCanvas(61, 43)
+  const context = canvas.getContext('2d')!
+  context.shadowColor = 'rgb(0 0 0 / 0.6)'
+  context.shadowBlur = 4
+  context.fillStyle = 'rgb(255 213 74)'
+  context.beginPath()
+  context.roundRect(6, 6, 49, 31, 10)
+  context.fill()
+  return canvas
+}
+
+/** Opaque pictures 'one' and 'two' of odd and even sizes, 'clear' with transparent parts; sprites 'logo' and 'scrim'. */
+export async function conformanceBitmaps(): Promise<Bitmaps> {
+  const clear = drawPicture(120, { width: 200, height: 200 })
+  clear.getContext('2d')!.clearRect(60, 40, 70, 90)
+  const scrim = new OffscreenCanvas(230, height)
+  const context = scrim.getContext('2d')!
+  const shade = context.createLinearGradient(0, 0, 230, 0)
+  shade.addColorStop(0, 'rgb(8 10 28 / 0.66)')
+  shade.addColorStop(1, 'rgb(8 10 28 / 0)')
+  context.fillStyle = shade
+  context.fillRect(0, 0, 230, height)
+  const bitmap = (canvas: OffscreenCanvas) => createImageBitmap(canvas)
+  return {
+    pictures: new Map([
+      ['one', await bitmap(drawPicture(210, { width: 365, height: 206 }))],
+      ['two', await bitmap(drawPicture(20, { width: 400, height: 300 }))],
+      ['clear', await bitmap(clear)],
+    ]),
+    sprites: new Map([
+      ['logo', await bitmap(drawLogo())],
+      ['scrim', await bitmap(scrim)],
+    ]),
+  }
+}
+
+const image = (hash: string, rest: Partial<Layer> = {}): Layer => ({
+  source: { kind: 'image', hash },
+  target: whole,
+  ...rest,
+})
+const sprite = (key: string, target: Rect, rest: Partial<Layer> = {}): Layer => ({
+  source: { kind: 'sprite', key },
+  target,
+  ...rest,
+})
+const group = (layers: readonly Layer[], rest: Partial<Layer> = {}): Layer => ({
+  source: { kind: 'group', layers },
+  target: whole,
+  ...rest,
+})
+
+const crop: Rect = [0.0313, 0.0471, 0.8771, 0.8771]
+const title = [
+  image('two', { crop }),
+  sprite('scrim', [0, 0, 230, height]),
+  sprite('logo', [21, 60, 61, 43], { opacity: 0.6 }),
+]
+
+const layersOf: Readonly<Record<string, readonly Layer[]>> = {
+  'a picture as it is': [image('one', { crop: [0, 0, 1, 1] })],
+  'a picture zoomed by a fraction': [image('one', { crop })],
+  'a picture magnified': [image('two', { crop: [0.4, 0.4, 0.12, 0.09] })],
+  'a crossfade': [image('one', { crop }), image('two', { opacity: 0.37 })],
+  'a picture with holes on the ground': [image('clear', { crop: [0.1, 0.1, 0.8, 0.45] })],
+  'a title': title,
+  'a title fading in': [image('one'), group(title, { opacity: 0.42 })],
+  'groups in groups': [image('one'), group([image('two'), group(title, { opacity: 0.5 })], { opacity: 0.8 })],
+  'sprites at odd and even places, half outside': [
+    image('one'),
+    ...(
+      [
+        [40, 30],
+        [121, 30],
+        [200, 31],
+        [41, 111],
+        [290, 160],
+        [-21, 150],
+      ] as const
+    ).map(([x, y]) => sprite('logo', [x, y, 61, 43])),
+  ],
+  'a sprite that pops': [image('one'), sprite('logo', [100.4, 60.7, 91.5, 64.5], { opacity: 0.8 })],
+  'a sprite typed letter by letter': [image('one'), sprite('logo', [101, 61, 61, 43], { clip: [101, 61, 27.5, 43] })],
+  'pictures in parts of the frame': [
+    image('one', { target: [10, 20, 150, 90] }),
+    image('two', { target: [170.25, 33.5, 121.5, 91.75] }),
+  ],
+  'a slide by a fraction': [
+    image('one', { target: [-33.3, 0, width, height] }),
+    image('two', { target: [width - 33.3, 0, width, height] }),
+  ],
+  'a clipped picture': [image('one'), image('two', { clip: [51, 31, 131, 90.5], opacity: 0.9 })],
+  'a dip': [image('one'), { source: { kind: 'fill', colour: [30, 60, 120, 0.7] }, target: whole, opacity: 0.8 }],
+  'boxes of colour': [
+    { source: { kind: 'fill', colour: [220, 40, 40, 1] }, target: [20, 20, 100, 60] },
+    { source: { kind: 'fill', colour: [240, 240, 80, 0.5] }, target: [80.5, 50.5, 101, 61] },
+  ],
+}
+
+/** What today's compositions use, and what their neighbours will. */
+export const conformanceCases: readonly ConformanceCase[] = Object.entries(layersOf).map(([name, layers]) => ({
+  name,
+  list: { width, height, background: [24, 60, 44, 1], layers },
+}))
+
+/** Throws nothing: the caller judges. */
+export function comparePainters(
+  { list }: ConformanceCase,
+  bitmaps: Bitmaps,
+  yardstick: PlanePainter,
+  painter: PlanePainter,
+): FrameDifference {
+  const wanted = yardstick.paint(list, bitmaps).slice()
+  const painted = painter.paint(list, bitmaps)
+  let max = 0
+  let sum = 0
+  for (let index = 0; index < wanted.length; index++) {
+    const difference = Math.abs(wanted[index]! - painted[index]!)
+    max = Math.max(max, difference)
+    sum += difference
+  }
+  return { max, mean: sum / wanted.length }
+}

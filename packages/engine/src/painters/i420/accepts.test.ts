@@ -1,0 +1,116 @@
+/** What the I420 painter takes: single layers, and the share of our own motions, transitions and caption styles. */
+import type { Timeline } from '@contenthq/model'
+import { expect, test } from 'vitest'
+import { captionStyles } from '../../compose/captions/captions.ts'
+import { createComposer } from '../../compose/compose.ts'
+import { motions } from '../../compose/motions/motions.ts'
+import { transitions } from '../../compose/transitions/transitions.ts'
+import type { Composition } from '../../composition.ts'
+import type { Layer } from '../../display-list.ts'
+import type { TextLayout } from '../../text/layout.ts'
+import { painterOf } from '../choose-painter.ts'
+import { i420Accepts } from './accepts.ts'
+
+const size = { width: 320, height: 180 }
+const FRAMES = 60
+const OVERLAP = 15
+
+/** A title card and a picture with a caption, joined by a transition. */
+function compositionOf(motion: string, transition: string): Composition {
+  const asset = (hash: string) =>
+    ({ hash, kind: 'image', mimeType: 'image/png', bytes: 1, width: 640, height: 360, provenance }) as const
+  const provenance = { provider: 'test', licence: 'CC0-1.0' }
+  const clip = { title: '', lengthFrames: FRAMES, motion: { style: motion } }
+  const timeline: Timeline = {
+    frameRate: { num: 30, den: 1 },
+    lengthFrames: 2 * FRAMES - OVERLAP,
+    pictures: [
+      { ...clip, sceneId: 'a', kind: 'title', title: 'A film', asset: 'p', startFrame: 0 },
+      { ...clip, sceneId: 'b', kind: 'title', title: 'Its end', asset: 'q', startFrame: FRAMES - OVERLAP },
+    ],
+    transitions: [{ from: 'a', to: 'b', style: transition, startFrame: FRAMES - OVERLAP, lengthFrames: OVERLAP }],
+    narration: [],
+    music: [],
+    captions: [],
+  }
+  return {
+    timeline,
+    size,
+    background: [0, 0, 0, 1],
+    assets: { p: asset('p'), q: asset('q') },
+    timings: {},
+    sound: { musicGain: -12, duck: -14, loudness: -14, peak: -1 },
+  }
+}
+
+function layoutOf(style: string): TextLayout {
+  const word = (fromFrame: number) =>
+    ({
+      key: 'word',
+      spokenKey: 'spoken',
+      markerKey: 'marker',
+      rect: [40 + fromFrame, 140, 31, 20],
+      box: [41 + fromFrame, 142, 28, 15],
+      fromFrame,
+      toFrame: fromFrame + 20,
+    }) as const
+  const title = {
+    scrim: { key: 'scrim', rect: [0, 0, 230, 180] },
+    lines: [{ key: 'line', rect: [20, 60, 100, 30] }],
+  } as const
+  return {
+    cues: [
+      {
+        fromFrame: 0,
+        toFrame: 2 * FRAMES,
+        style,
+        words: [word(5), word(40), word(80)],
+        plates: [{ key: 'plate', rect: [30, 136, 200, 26] }],
+      },
+    ],
+    titles: { a: title, b: title },
+  }
+}
+
+test('the share of our styles that takes the fast path is known', () => {
+  const kinds = { motions, transitions, captions: captionStyles }
+  const taken: string[] = []
+  const left: string[] = []
+  for (const { id: motion } of kinds.motions)
+    for (const { id: transition } of kinds.transitions)
+      for (const { id: caption } of kinds.captions) {
+        const composition = compositionOf(motion, transition)
+        const compose = createComposer(composition, layoutOf(caption))
+        const lists = Array.from({ length: composition.timeline.lengthFrames }, (_, frame) => compose(frame))
+        const name = `${motion} × ${transition} × ${caption}`
+        ;(painterOf(lists, 'planes') === 'i420' ? taken : left).push(name)
+      }
+  const all = taken.length + left.length
+  console.log(`I420 painter: ${taken.length} of ${all} combinations of motion, transition and caption style`)
+  if (left.length > 0) console.log(`not taken: ${left.join(', ')}`)
+  // pictures that move, crossfades, cuts and every caption style: what nearly all films are made of
+  const common = (name: string) => / × (crossfade|cut) × /.test(name)
+  expect(left.filter(common)).toEqual([])
+})
+
+test('layers that need more are left to the canvas, wherever they are', () => {
+  const plain: Layer = { source: { kind: 'image', hash: 'p' }, target: [0, 0, 320, 180] }
+  const accepts = (...layers: Layer[]) => i420Accepts({ ...size, background: [0, 0, 0, 1], layers })
+  expect(accepts(plain, { ...plain, crop: [0.1, 0.1, 0.5, 0.5], opacity: 0.5, clip: [1, 2, 3, 4] })).toBe(true)
+  for (const more of [
+    { turn: 0.1 },
+    { blur: 2 },
+    { mosaic: 8 },
+    { mask: { field: { kind: 'linear', angle: 0 }, level: 0.5, soft: 0 } },
+    { source: { kind: 'video', hash: 'v', frame: 0 } },
+    { source: { kind: 'group', layers: [plain] }, target: [10, 0, 320, 180] },
+  ] satisfies Partial<Layer>[]) {
+    const layer: Layer = { ...plain, ...more }
+    expect(accepts(plain, layer)).toBe(false)
+    expect(accepts({ source: { kind: 'group', layers: [layer] }, target: plain.target, opacity: 0.5 })).toBe(false)
+  }
+  expect(i420Accepts({ width: 321, height: 180, background: [0, 0, 0, 1], layers: [] })).toBe(false)
+  const blurred = { ...size, background: [0, 0, 0, 1], layers: [{ ...plain, blur: 3 }] } as const
+  expect(painterOf([blurred], 'planes')).toBe('canvas-i420')
+  expect(painterOf([blurred], 'canvas')).toBe('canvas')
+})
