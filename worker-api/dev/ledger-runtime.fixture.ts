@@ -32,6 +32,8 @@ export type LedgerOptions = {
 
 export type LedgerRuntime = LedgerClient & {
   readonly url: string
+  /** The database. */
+  readonly file: string
   /** Runs SQL on the file itself, past the ledger. Throws the database's error. */
   sql(text: string): void
   dispose(): Promise<void>
@@ -99,6 +101,7 @@ export async function startLedger({ codeEdits = [], tableEdits, fault }: LedgerO
   const direct = new Database(file, { timeout: 2000 })
   return {
     url,
+    file,
     ...createLedgerClient(url),
     sql: text => {
       direct.exec(text)

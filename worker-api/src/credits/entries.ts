@@ -1,7 +1,7 @@
 /** Owns reading the history of an account: an entry as callers see it, and pages of them, the newest first. */
-import { and, desc, eq, inArray, lt, or, type SQL } from 'drizzle-orm'
+import { and, desc, eq, inArray, lt, or, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../db/client.ts'
-import { type CreditEntryRow, creditAccounts, creditEntries, type EntryKind } from '../db/schema.ts'
+import { type CreditEntryRow, creditEntries, type EntryKind } from '../db/schema.ts'
 import type { Owner } from '../env.ts'
 
 export type LedgerEntry = {
@@ -28,32 +28,23 @@ export const toEntry = ({ account, job, lot, expiresAt, ...row }: CreditEntryRow
   ...(expiresAt === null ? {} : { expiresAt }),
 })
 
-const entriesOf = (database: Database, owner: Owner, more: SQL | undefined) =>
-  database
-    .select({
-      id: creditEntries.id,
-      account: creditEntries.account,
-      key: creditEntries.key,
-      kind: creditEntries.kind,
-      amount: creditEntries.amount,
-      job: creditEntries.job,
-      lot: creditEntries.lot,
-      expiresAt: creditEntries.expiresAt,
-      createdAt: creditEntries.createdAt,
-      available: creditEntries.available,
-      held: creditEntries.held,
-    })
-    .from(creditEntries)
-    .innerJoin(creditAccounts, eq(creditAccounts.id, creditEntries.account))
-    .where(and(eq(creditAccounts.owner, owner), more))
+const isOf = (owner: Owner): SQL =>
+  sql`${creditEntries.account} = (SELECT id FROM credit_accounts WHERE owner = ${owner})`
 
-/** The entry a key has written, and all those of the job. For the end of a move's batch. */
+/**
+ * The entry a key has written, and all those of the job. For the end of a move's batch. The owner stands in both
+ * halves: SQLite then finds each by its own index, and otherwise reads the whole history.
+ */
 export const traceOf = (database: Database, owner: Owner, key: string, job?: string) =>
-  entriesOf(
-    database,
-    owner,
-    job === undefined ? eq(creditEntries.key, key) : or(eq(creditEntries.key, key), eq(creditEntries.job, job)),
-  )
+  database
+    .select()
+    .from(creditEntries)
+    .where(
+      or(
+        and(isOf(owner), eq(creditEntries.key, key)),
+        job === undefined ? undefined : and(isOf(owner), eq(creditEntries.job, job)),
+      ),
+    )
 
 export type EntriesRequest = {
   /** Entries a page. */
@@ -70,14 +61,16 @@ export async function listEntries(
   owner: Owner,
   { limit, before, kinds }: EntriesRequest,
 ): Promise<{ readonly entries: readonly LedgerEntry[]; readonly before?: number }> {
-  const rows = await entriesOf(
-    database,
-    owner,
-    and(
-      before === undefined ? undefined : lt(creditEntries.id, before),
-      kinds ? inArray(creditEntries.kind, [...kinds]) : undefined,
-    ),
-  )
+  const rows = await database
+    .select()
+    .from(creditEntries)
+    .where(
+      and(
+        isOf(owner),
+        before === undefined ? undefined : lt(creditEntries.id, before),
+        kinds ? inArray(creditEntries.kind, [...kinds]) : undefined,
+      ),
+    )
     .orderBy(desc(creditEntries.id))
     .limit(limit + 1)
   const entries = rows.slice(0, limit).map(toEntry)

@@ -3,7 +3,7 @@
  * again (its answer was lost) finds its own trace and answers the same. Does not know prices, jobs or who is calling.
  */
 import { ContentHQError } from '@contenthq/model'
-import { type SQL, sql } from 'drizzle-orm'
+import type { SQL } from 'drizzle-orm'
 import type { Database } from '../db/client.ts'
 import type { CreditEntryRow, EntryKind } from '../db/schema.ts'
 import type { Owner } from '../env.ts'
@@ -152,6 +152,6 @@ export type Sweep = {
 
 /** Writes off what has expired and answers how many lots were emptied; as many as `limit`: there may be more. */
 export async function expire(database: Database, sweep: Sweep): Promise<number> {
-  const { rowsAffected } = await database.run(sql`${expireMove(sweep)}`)
+  const { rowsAffected } = await database.run(expireMove(sweep))
   return rowsAffected
 }
