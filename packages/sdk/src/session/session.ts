@@ -2,6 +2,7 @@
 import type { AssetReader, Engine } from '@contenthq/engine'
 import { asContentHQError, createProject, defaultSettings, type Provider } from '@contenthq/model'
 import { createCache } from '../cache/cache.ts'
+import { createSegmentStore } from '../cache/segment-store.ts'
 import { replacePicture } from '../pipeline/replace-picture.ts'
 import { defaultProviders } from '../providers/default-providers.ts'
 import { createRegistry } from '../providers/registry.ts'
@@ -34,7 +35,7 @@ export async function openSession(
   const cache = createCache(database)
   const sync = connectSync({ options, store, database, media, onReplaced: (id, now) => void reopen(id, now) })
   const assets: AssetReader = { read: sync.read }
-  const engine: Engine = createEngine({ assetBase, assets, encoder })
+  const engine: Engine = createEngine({ assetBase, assets, encoder, segments: createSegmentStore(cache) })
   const load = async (): Promise<readonly Provider[]> => [
     ...(options.providers ?? []),
     ...(options.builtIn === false ? [] : await defaultProviders({ cache, network: options.network ?? true })),

@@ -31,9 +31,11 @@ export type MediaRow = {
 }
 /** A deletion that the API has not been told yet. */
 export type DeletionRow = { readonly id: ProjectId }
-export type CacheRow = {
+export type CacheRow = { readonly key: string; readonly value: unknown }
+/** Beside the value, so that neither the budget nor a use reads or writes megabytes. */
+export type CacheUseRow = {
   readonly key: string
-  readonly value: unknown
+  /** Milliseconds since 1970; sorted by it. */
   readonly usedAt: number
   readonly bytes: number
 }
@@ -43,23 +45,33 @@ export type Database = {
   readonly media: EntityTable<MediaRow, 'hash'>
   readonly deletions: EntityTable<DeletionRow, 'id'>
   readonly cache: EntityTable<CacheRow, 'key'>
+  readonly cacheUses: EntityTable<CacheUseRow, 'key'>
   /** Rejects with Dexie's error where the page may store nothing. */
   open(): PromiseLike<unknown>
   /** Runs `work` in one transaction over documents and deletions. */
   atomically<T>(work: () => Promise<T>): Promise<T>
+  /** Runs `work` in one transaction over cache and cacheUses. */
+  atomicallyCached<T>(work: () => Promise<T>): Promise<T>
   close(): void
 }
 
 export function openDatabase(name: string): Database {
   const dexie = new Dexie(name)
   dexie.version(1).stores({ documents: 'id, updatedAt', media: 'hash', deletions: 'id', cache: 'key, usedAt' })
+  // what the cache held can be made again
+  dexie
+    .version(2)
+    .stores({ cache: 'key', cacheUses: 'key, usedAt' })
+    .upgrade(transaction => transaction.table('cache').clear())
   return {
     documents: dexie.table('documents'),
     media: dexie.table('media'),
     deletions: dexie.table('deletions'),
     cache: dexie.table('cache'),
+    cacheUses: dexie.table('cacheUses'),
     open: () => dexie.open(),
     atomically: work => dexie.transaction('rw', ['documents', 'deletions'], work),
+    atomicallyCached: work => dexie.transaction('rw', ['cache', 'cacheUses'], work),
     close: () => dexie.close(),
   }
 }

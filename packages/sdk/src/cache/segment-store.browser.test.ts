@@ -1,0 +1,213 @@
+/** Finished segments on a real database: pages that die while they render, damaged records, too little room. */
+import { createEngine, type EncodedSegment, type RenderedFilm } from '@contenthq/engine'
+import { Dexie } from 'dexie'
+import { ALL_FORMATS, BlobSource, EncodedPacketSink, Input } from 'mediabunny'
+import { afterEach, expect, test } from 'vitest'
+import { type Database, openDatabase } from '../store/database.ts'
+import { createCache } from './cache.ts'
+import { packSegment, unpackSegment } from './segment-record.ts'
+import { createSegmentStore } from './segment-store.ts'
+import { LONGEST_SEGMENT, SCENES, smallFilm } from './small-film.fixture.ts'
+
+const KILLS = 20
+const KILLS_A_FILM = 4
+const open: Database[] = []
+
+afterEach(() => {
+  for (const database of open.splice(0)) database.close()
+})
+
+function database(name: string = crypto.randomUUID()): Database {
+  const opened = openDatabase(name)
+  open.push(opened)
+  return opened
+}
+
+async function renderOn(rows: Database): Promise<RenderedFilm> {
+  const { composition, assets } = await smallFilm()
+  const segments = createSegmentStore(createCache(rows))
+  return createEngine({ assetBase: '/contenthq/', assets, segments }).render(composition, {
+    signal: new AbortController().signal,
+  })
+}
+
+/** When each frame is shown, and the sound packet by packet. */
+async function factsOf(film: Blob) {
+  const input = new Input({ source: new BlobSource(film), formats: ALL_FORMATS })
+  const video = await input.getPrimaryVideoTrack()
+  const audio = await input.getPrimaryAudioTrack()
+  if (!video || !audio) throw new Error('a track is missing')
+  const frames: number[][] = []
+  for await (const { timestamp, duration } of new EncodedPacketSink(video).packets()) frames.push([timestamp, duration])
+  const sound: string[] = []
+  for await (const { timestamp, data } of new EncodedPacketSink(audio).packets()) sound.push(`${timestamp} ${data}`)
+  input.dispose()
+  return { frames, sound }
+}
+
+const framesStored = async ({ cache }: Database): Promise<number> =>
+  (await cache.toArray()).reduce(
+    (sum, { value }) => sum + unpackSegment((value as { bytes: Uint8Array<ArrayBuffer> }).bytes).packets.length,
+    0,
+  )
+
+/** Renders in a page of its own and kills the page, its workers with it, as soon as `frames` are done. Answers how many were. */
+async function killedAt(frames: number, name: string): Promise<number> {
+  const frame = document.createElement('iframe')
+  frame.name = name
+  // the test runner rewrites dynamic imports, and its own page alone knows what they are rewritten to
+  const bridge = 'window.__vitest_browser_runner__ = { wrapDynamicImport: load => load() }'
+  const page = new URL('./film-page.fixture.ts', import.meta.url).href
+  return new Promise(resolve => {
+    const heard = ({ data }: MessageEvent) => {
+      if (data?.database !== name || data.framesDone < frames) return
+      window.removeEventListener('message', heard)
+      frame.remove()
+      resolve(data.framesDone)
+    }
+    window.addEventListener('message', heard)
+    document.body.append(frame)
+    // written, not `srcdoc`: so it has this page's address, which workers and assets are found by
+    const written = frame.contentDocument!
+    written.open()
+    written.write(`<script>${bridge}</script><script type="module" src="${page}"></script>`)
+    written.close()
+  })
+}
+
+test('B1 a page killed at 20 random points: the next one encodes at most what was in flight', async () => {
+  const { composition } = await smallFilm()
+  const total = composition.timeline.lengthFrames
+  const whole = await renderOn(database())
+  expect(whole.framesEncoded).toBe(total)
+  const wanted = await factsOf(whole.blob)
+  const { workers } = await createEngine({
+    assetBase: '/contenthq/',
+    assets: { read: async () => new Blob() },
+  }).capabilities()
+  const inFlight = workers * LONGEST_SEGMENT
+
+  let most = 0
+  for (let film = 0; film < KILLS / KILLS_A_FILM; film++) {
+    const name = crypto.randomUUID()
+    const rows = database(name)
+    const points = Array.from({ length: KILLS_A_FILM }, () => 1 + Math.floor(Math.random() * (total - 1)))
+    for (const point of points.toSorted((a, b) => a - b)) {
+      const done = await killedAt(point, name)
+      const lost = done - (await framesStored(rows))
+      expect(lost, `killed at ${point} of ${points}`).toBeLessThanOrEqual(inFlight)
+      most = Math.max(most, lost)
+    }
+    const left = total - (await framesStored(rows))
+    const resumed = await renderOn(rows)
+    expect(resumed.framesEncoded).toBeLessThanOrEqual(left)
+    expect(resumed.frames).toBe(total)
+    expect(await factsOf(resumed.blob)).toEqual(wanted)
+  }
+  console.info(
+    `[figure] B1 ${KILLS} kills: at most ${most} of ${total} frames lost (${inFlight} may be in flight), the same frames, times and sound`,
+  )
+}, 180_000)
+
+const segmentOf = (seed: number): EncodedSegment => ({
+  codec: 'avc1.640028',
+  description: Uint8Array.of(1, 100, seed),
+  colorSpace: { primaries: 'bt709', transfer: 'bt709', matrix: 'bt709', fullRange: false },
+  packets: Array.from({ length: 1 + (seed % 7) }, (_, index) => ({
+    key: index === 0,
+    data: crypto.getRandomValues(new Uint8Array(200 + seed)),
+  })),
+})
+
+async function flipByte({ cache }: Database, key: string): Promise<void> {
+  const row = (await cache.get(key))!
+  const { bytes } = row.value as { bytes: Uint8Array }
+  bytes[Math.floor(Math.random() * bytes.length)]! ^= 1 << Math.floor(Math.random() * 8)
+  await cache.put(row)
+}
+
+test('B3 a flipped byte in each of 100 records, and in each of a film: detected and made again', async () => {
+  const rows = database()
+  const store = createSegmentStore(createCache(rows))
+  const segments = new Map(Array.from({ length: 100 }, (_, seed) => [`key ${seed}`, segmentOf(seed)]))
+  for (const [key, segment] of segments) await store.put(key, segment)
+  for (const [key, segment] of segments) expect(await store.get(key)).toEqual(segment)
+  for (const { key } of await rows.cache.toArray()) await flipByte(rows, key)
+  let detected = 0
+  for (const [key, segment] of segments) {
+    if ((await store.get(key)) === undefined) detected++
+    await store.put(key, segment)
+    expect(await store.get(key)).toEqual(segment)
+  }
+
+  const film = database()
+  const whole = await renderOn(film)
+  const wanted = await factsOf(whole.blob)
+  const records = await film.cache.toArray()
+  expect(records).toHaveLength(2 * SCENES - 1)
+  for (const { key } of records.slice(0, 5)) await flipByte(film, key)
+  await film.cache.update(records[5]!.key, { value: 'not a record' })
+  const again = await renderOn(film)
+  expect(again.framesEncoded).toBeGreaterThan(0)
+  expect(again.framesEncoded).toBeLessThan(whole.framesEncoded)
+  expect(await factsOf(again.blob)).toEqual(wanted)
+  const last = await renderOn(film)
+  expect(last.framesEncoded).toBe(0)
+  console.info(
+    `[figure] B3 ${detected} of ${segments.size} flipped bytes detected; 6 damaged parts of a film made again, ${again.framesEncoded} of ${again.frames} frames`,
+  )
+  expect(detected).toBe(segments.size)
+}, 120_000)
+
+test('what was used longest ago makes room; what is too large, and a full or closed disk, stop nothing', async () => {
+  const rows = database()
+  const size = packSegment(segmentOf(7)).length + 10
+  const store = createSegmentStore(createCache(rows, size * 3))
+  for (const key of ['a', 'b', 'c']) {
+    await store.put(key, segmentOf(7))
+    await new Promise(resolve => setTimeout(resolve, 5))
+  }
+  expect(await store.get('a')).toBeDefined()
+  await store.put('d', segmentOf(7))
+  expect(await store.get('b')).toBeUndefined()
+  for (const key of ['a', 'c', 'd']) expect(await store.get(key), key).toBeDefined()
+  expect(await rows.cacheUses.count()).toBe(await rows.cache.count())
+
+  await store.put('huge', { ...segmentOf(1), packets: [{ key: true, data: new Uint8Array(size * 4) }] })
+  expect(await store.get('huge')).toBeUndefined()
+  expect(await store.get('a')).toBeDefined()
+
+  // a disk with less room than the browser says
+  let room = 1
+  const refuse = () => {
+    if (room-- > 0) return
+    throw new DOMException('full', 'QuotaExceededError')
+  }
+  rows.cache.hook('creating', refuse)
+  await store.put('e', segmentOf(7))
+  await store.put('f', segmentOf(7))
+  expect(await store.get('e')).toBeDefined()
+  expect(await store.get('f')).toBeUndefined()
+  rows.cache.hook('creating').unsubscribe(refuse)
+  await store.put('f', segmentOf(7))
+  expect(await store.get('f')).toBeDefined()
+
+  rows.close()
+  await store.put('g', segmentOf(7))
+  expect(await store.get('a')).toBeUndefined()
+})
+
+test('a database of the first version keeps its media and forgets only what can be made again', async () => {
+  const name = crypto.randomUUID()
+  const first = new Dexie(name)
+  first.version(1).stores({ documents: 'id, updatedAt', media: 'hash', deletions: 'id', cache: 'key, usedAt' })
+  await first.table('media').put({ hash: 'h', blob: new Blob(['x']), bytes: 1, addedAt: '' })
+  await first.table('cache').put({ key: 'k', value: 1, usedAt: 1, bytes: 1 })
+  first.close()
+  const rows = database(name)
+  expect(await rows.media.count()).toBe(1)
+  expect(await rows.cache.count()).toBe(0)
+  const store = createSegmentStore(createCache(rows))
+  await store.put('a', segmentOf(1))
+  expect(await store.get('a')).toBeDefined()
+})
