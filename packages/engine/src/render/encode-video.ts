@@ -5,6 +5,7 @@
 import { transfer } from 'comlink'
 import type { DisplayList } from '../display-list.ts'
 import type { PictureCache } from '../media/picture-cache.ts'
+import { painterOf } from '../painters/choose-painter.ts'
 import type { SegmentRange } from '../segments/cut.ts'
 import { encoderId, segmentKey } from '../segments/key.ts'
 import type { EncodedSegment, SegmentStore } from '../segments/segment-store.ts'
@@ -13,9 +14,6 @@ import { runPool } from './pool.ts'
 import type { VideoSettings } from './protocol.ts'
 import { composeSegment, createSegmentJob } from './segment-jobs.ts'
 import { type SpawnedWorker, spawnWorker } from './spawn-worker.ts'
-
-/** The painter that the worker uses for every segment. */
-const PAINTER = 'canvas'
 
 export type VideoInput = {
   readonly ranges: readonly SegmentRange[]
@@ -79,7 +77,8 @@ export async function encodeVideo(input: VideoInput): Promise<EncodedVideo> {
     { useStored }: { readonly useStored: boolean },
   ): Promise<Found> {
     const lists = composeSegment(ranges[index]!, compose)
-    const key = store && (await segmentKey({ lists, settings: sent, painter: PAINTER, encoder }))
+    const key =
+      store && (await segmentKey({ lists, settings: sent, painter: painterOf(lists, settings.framePath), encoder }))
     const known = useStored && key !== undefined ? await find(store, key, lists.length) : undefined
     if (!known) return encode(worker.get(), index, lists, key)
     onFrames(index, lists.length)
