@@ -1,9 +1,21 @@
-/** Owns the question whether a GPU draws this page's canvases. Asks the browser, never the clock. */
+/** Owns the question whether a GPU draws this page's canvases. Asks the browser for its renderer's name, never the clock. */
 
-/** Browsers refuse such a context when its drawing would fall back to the CPU. */
+/** Chromium's SwiftShader, Mesa's llvmpipe and softpipe, Apple's software renderer, Windows' basic one. */
+const SOFTWARE = /swiftshader|llvmpipe|softpipe|software|basic render/i
+
+/**
+ * Whether the name of a WebGL renderer is that of a GPU. `failIfMajorPerformanceCaveat` does not tell: Chromium gives such
+ * a context with SwiftShader too.
+ */
+export const isGpu = (renderer: string): boolean => renderer !== '' && !SOFTWARE.test(renderer)
+
 export function hasGpu(): boolean {
   if (typeof OffscreenCanvas === 'undefined') return false
-  const context = new OffscreenCanvas(1, 1).getContext('webgl2', { failIfMajorPerformanceCaveat: true })
-  context?.getExtension('WEBGL_lose_context')?.loseContext()
-  return context !== null
+  const context = new OffscreenCanvas(1, 1).getContext('webgl2')
+  if (!context) return false
+  // Firefox tells it without the extension
+  const info = context.getExtension('WEBGL_debug_renderer_info')
+  const renderer: unknown = context.getParameter(info ? info.UNMASKED_RENDERER_WEBGL : context.RENDERER)
+  context.getExtension('WEBGL_lose_context')?.loseContext()
+  return typeof renderer === 'string' && isGpu(renderer)
 }
