@@ -12,7 +12,7 @@ const agent = new Agent({ keepAlive: true, maxSockets: 128 })
 
 export type Answer = { readonly status: number; readonly text: string }
 
-/** One request, no retry. */
+/** One request. */
 export const post = (url: string, operation: string, given: unknown): Promise<Answer> =>
   new Promise((resolve, reject) => {
     const outgoing = request(url, { method: 'POST', agent }, incoming => {
@@ -21,7 +21,8 @@ export const post = (url: string, operation: string, given: unknown): Promise<An
       incoming.on('end', () => resolve({ status: incoming.statusCode ?? 0, text: Buffer.concat(chunks).toString() }))
       incoming.on('error', reject)
     })
-    outgoing.on('error', reject)
+    // a connection kept open may be closed by the other side in the moment it is used again: https://nodejs.org/api/http.html#requestreusedsocket
+    outgoing.on('error', thrown => (outgoing.reusedSocket ? resolve(post(url, operation, given)) : reject(thrown)))
     outgoing.end(JSON.stringify({ operation, given }))
   })
 
