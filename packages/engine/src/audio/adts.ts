@@ -3,6 +3,8 @@ import { ContentHQError } from '@contenthq/model'
 
 /** Samples of one AAC-LC packet. */
 export const AAC_PACKET = 1024
+/** AAC-LC. */
+export const AAC_CODEC = 'mp4a.40.2'
 
 /** Table 1.18 of ISO/IEC 14496-3. */
 const RATES = [96_000, 88_200, 64_000, 48_000, 44_100, 32_000, 24_000, 22_050, 16_000, 12_000, 11_025, 8_000, 7_350]
@@ -11,7 +13,7 @@ export type AdtsStream = {
   readonly packets: readonly Uint8Array<ArrayBuffer>[]
   /** AudioSpecificConfig of AAC-LC. */
   readonly description: Uint8Array<ArrayBuffer>
-  readonly codec: 'mp4a.40.2'
+  readonly codec: typeof AAC_CODEC
   readonly sampleRate: number
   readonly channels: number
 }
@@ -36,5 +38,5 @@ export function readAdts(bytes: Uint8Array<ArrayBuffer>): AdtsStream {
   if (packets.length === 0 || !sampleRate) throw new ContentHQError('encoder-failed', 'The encoder gave no AAC.')
   // 5 bits object type 2 (AAC-LC), 4 bits rate, 4 bits channels, 3 zero bits
   const description = Uint8Array.of((2 << 3) | (index >> 1), ((index & 1) << 7) | (channels << 3))
-  return { packets, description, codec: 'mp4a.40.2', sampleRate, channels }
+  return { packets, description, codec: AAC_CODEC, sampleRate, channels }
 }

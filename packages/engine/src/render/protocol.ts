@@ -1,6 +1,6 @@
 /** Owns what crosses the border between page and render worker: plain data, and the calls there are. */
 import type { AssetHash, ErrorRecord, FrameRate, Size } from '@contenthq/model'
-import type { EncodedSound } from '../audio/encode-sound.ts'
+import type { EncodedSound, SoundBlocks } from '../audio/encode-sound.ts'
 import type { SoundPlan } from '../audio/sound-plan.ts'
 import type { DisplayList, SpriteKey } from '../display-list.ts'
 import type { FramePath } from '../painters/choose-painter.ts'
@@ -43,6 +43,11 @@ export type RenderWorker = {
   probe(): Promise<boolean>
   /** `onFrame` is told how many frames are encoded so far. */
   paintSegment(job: SegmentJob, port: MessagePort, onFrame: (frames: number) => void): Promise<Outcome<EncodedSegment>>
-  /** `onProgress` is told the share done, 0..1. */
-  mixSound(job: SoundJob, port: MessagePort, onProgress: (share: number) => void): Promise<Outcome<EncodedSound>>
+  /** `onProgress` is told the share done, 0..1; `blocks` stays on the page. */
+  mixSound(
+    job: SoundJob,
+    port: MessagePort,
+    onProgress: (share: number) => void,
+    blocks?: SoundBlocks,
+  ): Promise<Outcome<EncodedSound>>
 }

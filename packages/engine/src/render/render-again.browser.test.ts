@@ -132,12 +132,13 @@ test('P3 after an edit of one scene in eight, only that scene and its transition
     )
     const film = await engineOn(edited, store).render(edited.composition, { signal: never })
     expect(film.framesEncoded).toBe(60)
+    expect(film.soundPacketsEncoded).toBe(0) // no sound was edited
     expect(await decodedFrames(film.blob)).toBe(total)
     shares.push(film.framesEncoded / total)
   }
   const most = Math.max(...shares)
   console.info(
-    `[figure] P3 1 of 8 scenes edited: ${(most * 100).toFixed(1)} % of ${total} frames encoded (at most ${(150 / 8).toFixed(1)} %)`,
+    `[figure] P3 1 of 8 scenes edited: ${(most * 100).toFixed(1)} % of ${total} frames encoded (at most ${(150 / 8).toFixed(1)} %), no sound`,
   )
   expect(most).toBeLessThanOrEqual(1.5 / 8)
 }, 120_000)
@@ -147,7 +148,7 @@ test('a stored segment that does not fit is encoded again, and a store that fail
   const total = made.composition.timeline.lengthFrames
   const store = memoryStore()
   await engineOn(made, store).render(made.composition, { signal: never })
-  const [first, second] = [...store.kept]
+  const [first, second] = [...store.kept].filter(([, { codec }]) => codec.startsWith('avc'))
   const [key, segment] = first!
   const description = segment.description.slice()
   description[description.length - 1]! ^= 1

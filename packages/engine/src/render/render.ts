@@ -1,5 +1,6 @@
 /** Owns the order of a render: cut, encode the picture beside the sound, stitch. Each step is a file of its own. */
 import { ContentHQError, throwIfAborted } from '@contenthq/model'
+import { proxy } from 'comlink'
 import { resolveSoundPlan, soundFiles } from '../audio/sound-plan.ts'
 import { createComposer } from '../compose/compose.ts'
 import { maxZoomOf } from '../compose/motions/motions.ts'
@@ -7,6 +8,7 @@ import type { AssetReader, Composition } from '../composition.ts'
 import { createPictureCache } from '../media/picture-cache.ts'
 import { cutSegments } from '../segments/cut.ts'
 import type { SegmentStore } from '../segments/segment-store.ts'
+import { soundBlocksOn } from '../segments/sound-blocks.ts'
 import type { TextLayout } from '../text/layout.ts'
 import { videoBitrate } from './bitrate.ts'
 import { callWorker } from './call-worker.ts'
@@ -33,6 +35,8 @@ export type RenderedFilm = {
   readonly frames: number
   /** Frames that no earlier render had left in the segment store. */
   readonly framesEncoded: number
+  /** Packets of sound, 1,024 samples each, that none had left there. */
+  readonly soundPacketsEncoded: number
   readonly videoEncoder: string
   readonly audioEncoder: string
 }
@@ -84,6 +88,7 @@ export async function renderFilm(
 
   async function encodeSound() {
     const plan = resolveSoundPlan(composition)
+    const blocks = store && proxy(soundBlocksOn(store))
     const files = new Map(
       await Promise.all(soundFiles(plan).map(async hash => [hash, await assets.read(hash)] as const)),
     )
@@ -94,7 +99,7 @@ export async function renderFilm(
         sound = share
         report('audio-mixing')
       },
-      (remote, port, progress) => remote.mixSound({ plan, files, assetBase }, port, progress),
+      (remote, port, progress) => remote.mixSound({ plan, files, assetBase }, port, progress, blocks),
     )
     soundWorker.terminate()
     return encoded
@@ -135,6 +140,7 @@ export async function renderFilm(
       blob,
       frames: timeline.lengthFrames,
       framesEncoded: video.framesEncoded,
+      soundPacketsEncoded: audio.packetsEncoded,
       videoEncoder: capabilities.videoEncoder === 'webcodecs' ? 'WebCodecs H.264' : 'x264 (FFmpeg.wasm)',
       audioEncoder: audio.encoder,
     }

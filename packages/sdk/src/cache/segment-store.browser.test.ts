@@ -1,7 +1,7 @@
 /** Finished segments on a real database: pages that die while they render, damaged records, too little room. */
 import { createEngine, type EncodedSegment, type RenderedFilm } from '@contenthq/engine'
 import { Dexie } from 'dexie'
-import { ALL_FORMATS, BlobSource, EncodedPacketSink, Input } from 'mediabunny'
+import { ALL_FORMATS, BlobSource, EncodedPacketSink, Input, type InputTrack } from 'mediabunny'
 import { afterEach, expect, test } from 'vitest'
 import { type Database, openDatabase } from '../store/database.ts'
 import { createCache } from './cache.ts'
@@ -31,25 +31,48 @@ async function renderOn(rows: Database): Promise<RenderedFilm> {
   })
 }
 
-/** When each frame is shown, and the sound packet by packet. */
+/** When each frame is shown and each packet of sound is heard, and what is heard. */
 async function factsOf(film: Blob) {
   const input = new Input({ source: new BlobSource(film), formats: ALL_FORMATS })
   const video = await input.getPrimaryVideoTrack()
   const audio = await input.getPrimaryAudioTrack()
   if (!video || !audio) throw new Error('a track is missing')
-  const frames: number[][] = []
-  for await (const { timestamp, duration } of new EncodedPacketSink(video).packets()) frames.push([timestamp, duration])
-  const sound: string[] = []
-  for await (const { timestamp, data } of new EncodedPacketSink(audio).packets()) sound.push(`${timestamp} ${data}`)
+  const timesOf = async (track: InputTrack) => {
+    const times: number[][] = []
+    for await (const { timestamp, duration } of new EncodedPacketSink(track).packets())
+      times.push([timestamp, duration])
+    return times
+  }
+  const times = { frames: await timesOf(video), sound: await timesOf(audio) }
   input.dispose()
-  return { frames, sound }
+  const context = new OfflineAudioContext(2, 48_000, 48_000)
+  const heard = (await context.decodeAudioData(await film.arrayBuffer())).getChannelData(0)
+  return { times, heard }
 }
 
-const framesStored = async ({ cache }: Database): Promise<number> =>
-  (await cache.toArray()).reduce(
-    (sum, { value }) => sum + unpackSegment((value as { bytes: Uint8Array<ArrayBuffer> }).bytes).packets.length,
-    0,
-  )
+type Facts = Awaited<ReturnType<typeof factsOf>>
+
+/** Encoded in other stretches, AAC comes back a little otherwise; a seam or a shift would be far more. */
+function expectSame(found: Facts, wanted: Facts): void {
+  expect(found.times).toEqual(wanted.times)
+  expect(found.heard.length).toBe(wanted.heard.length)
+  let most = 0
+  wanted.heard.forEach((sample, index) => {
+    most = Math.max(most, Math.abs(sample - found.heard[index]!))
+  })
+  expect(Math.max(...wanted.heard.subarray(0, 48_000))).toBeGreaterThan(0.05)
+  expect(most).toBeLessThan(0.01)
+}
+
+/** Parts of the picture; those of the sound lie beside them. */
+const pictureParts = async ({ cache }: Database) =>
+  (await cache.toArray()).flatMap(({ key, value }) => {
+    const { codec, packets } = unpackSegment((value as { bytes: Uint8Array<ArrayBuffer> }).bytes)
+    return codec.startsWith('avc') ? [{ key, frames: packets.length }] : []
+  })
+
+const framesStored = async (rows: Database): Promise<number> =>
+  (await pictureParts(rows)).reduce((sum, { frames }) => sum + frames, 0)
 
 /** Renders in a page of its own and kills the page, its workers with it, as soon as `frames` are done. Answers how many were. */
 async function killedAt(frames: number, name: string): Promise<number> {
@@ -102,7 +125,7 @@ test('B1 a page killed at 20 random points: the next one encodes at most what wa
     const resumed = await renderOn(rows)
     expect(resumed.framesEncoded).toBeLessThanOrEqual(left)
     expect(resumed.frames).toBe(total)
-    expect(await factsOf(resumed.blob)).toEqual(wanted)
+    expectSame(await factsOf(resumed.blob), wanted)
   }
   console.info(
     `[figure] B1 ${KILLS} kills: at most ${most} of ${total} frames lost (${inFlight} may be in flight), the same frames, times and sound`,
@@ -143,16 +166,16 @@ test('B3 a flipped byte in each of 100 records, and in each of a film: detected 
   const film = database()
   const whole = await renderOn(film)
   const wanted = await factsOf(whole.blob)
-  const records = await film.cache.toArray()
+  const records = await pictureParts(film)
   expect(records).toHaveLength(2 * SCENES - 1)
   for (const { key } of records.slice(0, 5)) await flipByte(film, key)
   await film.cache.update(records[5]!.key, { value: 'not a record' })
   const again = await renderOn(film)
   expect(again.framesEncoded).toBeGreaterThan(0)
   expect(again.framesEncoded).toBeLessThan(whole.framesEncoded)
-  expect(await factsOf(again.blob)).toEqual(wanted)
+  expectSame(await factsOf(again.blob), wanted)
   const last = await renderOn(film)
-  expect(last.framesEncoded).toBe(0)
+  expect([last.framesEncoded, last.soundPacketsEncoded]).toEqual([0, 0])
   console.info(
     `[figure] B3 ${detected} of ${segments.size} flipped bytes detected; 6 damaged parts of a film made again, ${again.framesEncoded} of ${again.frames} frames`,
   )

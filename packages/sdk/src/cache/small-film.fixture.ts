@@ -1,6 +1,6 @@
-/** A small film for the tests of the cache: striped pictures, no voice, the same every time. */
-import type { AssetReader, Composition } from '@contenthq/engine'
-import type { Asset, AssetHash } from '@contenthq/model'
+/** A small film for the tests of the cache: striped pictures under one tone, the same every time. */
+import { type AssetReader, type Composition, writeWav } from '@contenthq/engine'
+import { type Asset, type AssetHash, frameToSample, SAMPLE_RATE } from '@contenthq/model'
 
 export const SCENES = 8
 const FRAMES = 45
@@ -8,6 +8,8 @@ const OVERLAP = 9
 /** The first and the last scene have one transition only. */
 export const LONGEST_SEGMENT = FRAMES - OVERLAP
 
+const LENGTH = SCENES * (FRAMES - OVERLAP) + OVERLAP
+const frameRate = { num: 30, den: 1 }
 const provenance = { provider: 'test', licence: 'CC0-1.0' }
 
 async function picture(index: number): Promise<Blob> {
@@ -32,10 +34,13 @@ export async function smallFilm(): Promise<{ readonly composition: Composition; 
     blobs.set(hash, await picture(index))
     assets[hash] = { hash, kind: 'image', mimeType: 'image/png', bytes: 1, width: 640, height: 360, provenance }
   }
+  const samples = frameToSample(LENGTH, frameRate)
+  const tone = Float32Array.from({ length: samples }, (_, i) => 0.3 * Math.sin((2 * Math.PI * 440 * i) / SAMPLE_RATE))
+  blobs.set('tone', new Blob([writeWav([tone], SAMPLE_RATE, 'pcm16')], { type: 'audio/wav' }))
   const composition: Composition = {
     timeline: {
-      frameRate: { num: 30, den: 1 },
-      lengthFrames: SCENES * (FRAMES - OVERLAP) + OVERLAP,
+      frameRate,
+      lengthFrames: LENGTH,
       pictures: scenes.map(({ id, hash, start }) => ({
         sceneId: id,
         kind: 'picture',
@@ -52,7 +57,7 @@ export async function smallFilm(): Promise<{ readonly composition: Composition; 
         startFrame: start,
         lengthFrames: OVERLAP,
       })),
-      narration: [],
+      narration: [{ asset: 'tone', startSample: 0, samples, offsetSamples: 0 }],
       music: [],
       captions: [],
     },

@@ -24,7 +24,7 @@ const renderWorker: RenderWorker = {
       const create = job.settings.encoder === 'webcodecs' ? createWebCodecsEncoder : createFFmpegEncoder
       return paintSegment(job, create(job.settings, signal), signal, onFrame)
     }),
-  mixSound: (job, port, onProgress) => outcomeOf(() => mixSound(job, signalOfPort(port), onProgress)),
+  mixSound: (job, port, onProgress, blocks) => outcomeOf(() => mixSound(job, signalOfPort(port), onProgress, blocks)),
 }
 
 expose(renderWorker)
