@@ -8,7 +8,6 @@ export { writeWav } from './audio/write-wav.ts'
 export { createFFmpegRoom, type FFmpegRoom } from './ffmpeg/ffmpeg-room.ts'
 export { createCanvasPlanePainter } from './painters/canvas/canvas-plane-painter.ts'
 export {
-  CONFORMANCE_BOUNDS,
   CONFORMANCE_SIZE,
   type ConformanceCase,
   comparePainters,

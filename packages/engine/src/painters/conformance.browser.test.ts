@@ -1,13 +1,7 @@
 /** Every painter paints the same lists alike, within the suite's bounds. */
 import { expect, test } from 'vitest'
 import { createCanvasPlanePainter } from './canvas/canvas-plane-painter.ts'
-import {
-  CONFORMANCE_BOUNDS,
-  CONFORMANCE_SIZE,
-  comparePainters,
-  conformanceBitmaps,
-  conformanceCases,
-} from './conformance.ts'
+import { CONFORMANCE_SIZE, comparePainters, conformanceBitmaps, conformanceCases } from './conformance.ts'
 import { i420Accepts } from './i420/accepts.ts'
 import { createI420Painter } from './i420/i420-painter.ts'
 import { createSourceCache } from './i420/source-planes.ts'
@@ -22,8 +16,8 @@ test('the I420 painter paints what the canvas paints', async () => {
     expect(i420Accepts(one.list), one.name).toBe(true)
     const { max, mean } = comparePainters(one, bitmaps, canvas, planes)
     console.log(`${one.name}: at most ${max}, mean ${mean.toFixed(3)}`)
-    expect.soft(max, one.name).toBeLessThanOrEqual(CONFORMANCE_BOUNDS.max)
-    expect.soft(mean, one.name).toBeLessThanOrEqual(CONFORMANCE_BOUNDS.mean)
+    expect.soft(max, one.name).toBeLessThanOrEqual(one.bounds.max)
+    expect.soft(mean, one.name).toBeLessThanOrEqual(one.bounds.mean)
   }
   planes.dispose()
   canvas.dispose()
