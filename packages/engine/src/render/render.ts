@@ -88,7 +88,7 @@ export async function renderFilm(
 
   async function encodeSound() {
     const plan = resolveSoundPlan(composition)
-    const blocks = store && proxy(soundBlocksOn(store))
+    const blocks = store && proxy(soundBlocksOn(store, both))
     const files = new Map(
       await Promise.all(soundFiles(plan).map(async hash => [hash, await assets.read(hash)] as const)),
     )
