@@ -1,3 +1,4 @@
+/** A film without any user interface. */
 import { createSession } from '@contenthq/sdk'
 
 const session = await createSession({ assetBase: '/contenthq/' })
