@@ -33,10 +33,10 @@ describe('the inverse law', () => {
         expect(applyCommand(undone, inverseOf(after, inverse))).toStrictEqual(after)
         expect(structuredClone(JSON.parse(JSON.stringify(edit)))).toEqual(edit)
       }),
-      { numRuns: 400 },
+      { numRuns: 1200 },
     )
-    expect(applied).toBeGreaterThan(10)
-    if (!['set-settings', 'set-story', 'set-title', 'set-music'].includes(kind)) expect(refused).toBeGreaterThan(10)
+    expect(applied).toBeGreaterThan(5)
+    if (!['set-settings', 'set-story', 'set-title', 'set-music'].includes(kind)) expect(refused).toBeGreaterThan(5)
   })
 
   test('a whole history: undo-all is the start, redo-all is the end', () => {
@@ -63,7 +63,7 @@ describe('the inverse law', () => {
       }),
       { numRuns: 120 },
     )
-    expect(steps).toBeGreaterThan(1000)
+    expect(steps).toBeGreaterThan(300)
   })
 })
 
