@@ -8,8 +8,9 @@ import type { AssetReader, Composition } from './composition.ts'
 import type { DisplayList } from './display-list.ts'
 import { picturePixels, pictureSize } from './media/picture.ts'
 import { createPlayer, type Player } from './preview/player.ts'
-import { type Capabilities, type EncoderChoice, probeCapabilities } from './render/capabilities.ts'
+import { type Capabilities, probeCapabilities } from './render/capabilities.ts'
 import { type RenderedFilm, type RenderOptions, renderFilm } from './render/render.ts'
+import { type EncoderChoice, probeRenderPath, type RenderPath } from './render/render-path.ts'
 import { subtitlesOf } from './render/subtitles.ts'
 import type { SegmentStore } from './segments/segment-store.ts'
 import { loadFonts } from './text/fonts.ts'
@@ -29,6 +30,7 @@ export type EngineOptions = {
 export type StyleInfo = { readonly id: string; readonly label: string }
 
 export type Engine = {
+  /** What this browser and page can do, proved, and the path a render takes. Never rejects. */
   capabilities(): Promise<Capabilities>
   /** MP4. Long; cancelled by the signal. */
   render(composition: Composition, options: RenderOptions): Promise<RenderedFilm>
@@ -55,8 +57,16 @@ export const styles: {
 }
 
 export function createEngine({ assetBase, assets, encoder = 'auto', segments }: EngineOptions): Engine {
-  let probed: Promise<Capabilities> | undefined
-  const capabilities = () => (probed ??= probeCapabilities(encoder))
+  let probed: Promise<RenderPath> | undefined
+  /** Probed once; a probe that failed is tried again. */
+  function path(): Promise<RenderPath> {
+    const known = probed ?? probeRenderPath(encoder)
+    probed = known
+    known.catch(() => {
+      probed = undefined
+    })
+    return known
+  }
   const absoluteBase = () => new URL(assetBase, document.baseURI).href
 
   async function layout(composition: Composition): Promise<TextLayout> {
@@ -65,14 +75,14 @@ export function createEngine({ assetBase, assets, encoder = 'auto', segments }: 
   }
 
   return {
-    capabilities,
+    capabilities: () => probeCapabilities(encoder, path()),
     render: async (composition, options) =>
       renderFilm(
         {
           composition,
           layout: await layout(composition),
           assets,
-          capabilities: await capabilities(),
+          path: await path(),
           assetBase: absoluteBase(),
           segments,
         },

@@ -5,15 +5,14 @@
 import { transfer } from 'comlink'
 import type { DisplayList } from '../display-list.ts'
 import type { PictureCache } from '../media/picture-cache.ts'
-import { painterOf } from '../painters/choose-painter.ts'
 import type { SegmentRange } from '../segments/cut.ts'
-import { encoderId, segmentKey } from '../segments/key.ts'
 import type { EncodedSegment, SegmentStore } from '../segments/segment-store.ts'
 import { callWorker } from './call-worker.ts'
 import { runPool } from './pool.ts'
 import type { VideoSettings } from './protocol.ts'
 import { composeSegment, createSegmentJob } from './segment-jobs.ts'
 import { type SpawnedWorker, spawnWorker } from './spawn-worker.ts'
+import { keyOfSegment } from './video-settings.ts'
 
 export type VideoInput = {
   readonly ranges: readonly SegmentRange[]
@@ -47,8 +46,6 @@ function lateWorker() {
 export async function encodeVideo(input: VideoInput): Promise<EncodedVideo> {
   const { ranges, compose, pictures, settings, store, signal, onFrames } = input
   const workers = Array.from({ length: Math.min(input.workers, ranges.length) }, lateWorker)
-  const { assetBase: _place, ...sent } = settings
-  const encoder = encoderId(settings.encoder, navigator.userAgent)
   let framesEncoded = 0
 
   async function encode(
@@ -77,8 +74,7 @@ export async function encodeVideo(input: VideoInput): Promise<EncodedVideo> {
     { useStored }: { readonly useStored: boolean },
   ): Promise<Found> {
     const lists = composeSegment(ranges[index]!, compose)
-    const key =
-      store && (await segmentKey({ lists, settings: sent, painter: painterOf(lists, settings.framePath), encoder }))
+    const key = store && (await keyOfSegment(lists, settings))
     const known = useStored && key !== undefined ? await find(store, key, lists.length) : undefined
     if (!known) return encode(worker.get(), index, lists, key)
     onFrames(index, lists.length)

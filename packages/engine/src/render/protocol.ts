@@ -37,10 +37,17 @@ export type SoundJob = {
 /** Comlink loses the fields of errors, so results carry them as data. */
 export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: ErrorRecord }
 
+/** Codecs that the browser itself encodes, beside H.264. */
+export type CodecSupport = {
+  readonly video: { readonly vp9: boolean; readonly av1: boolean }
+  readonly audio: { readonly aac: boolean; readonly opus: boolean }
+}
+
 /** The calls of the worker. A port carries the page's AbortSignal; the callback reports how far the call is. */
 export type RenderWorker = {
   /** Whether WebCodecs really encodes H.264 here. */
   probe(): Promise<boolean>
+  probeCodecs(): Promise<CodecSupport>
   /** `onFrame` is told how many frames are encoded so far. */
   paintSegment(job: SegmentJob, port: MessagePort, onFrame: (frames: number) => void): Promise<Outcome<EncodedSegment>>
   /** `onProgress` is told the share done, 0..1; `blocks` stays on the page. */

@@ -10,13 +10,12 @@ import { cutSegments } from '../segments/cut.ts'
 import type { SegmentStore } from '../segments/segment-store.ts'
 import { soundBlocksOn } from '../segments/sound-blocks.ts'
 import type { TextLayout } from '../text/layout.ts'
-import { videoBitrate } from './bitrate.ts'
 import { callWorker } from './call-worker.ts'
-import type { Capabilities } from './capabilities.ts'
 import { encodeVideo } from './encode-video.ts'
-import type { VideoSettings } from './protocol.ts'
+import type { RenderPath } from './render-path.ts'
 import { spawnWorker } from './spawn-worker.ts'
 import { stitchFilm } from './stitch.ts'
+import { videoSettingsOf } from './video-settings.ts'
 
 export type RenderStage = 'scene-video' | 'audio-mixing' | 'assembly'
 export type RenderProgress = {
@@ -45,7 +44,7 @@ export type RenderInput = {
   readonly composition: Composition
   readonly layout: TextLayout
   readonly assets: AssetReader
-  readonly capabilities: Capabilities
+  readonly path: RenderPath
   readonly assetBase: string
   /** Without one every frame is encoded. */
   readonly segments: SegmentStore | undefined
@@ -53,20 +52,13 @@ export type RenderInput = {
 
 /** Throws 'timeline-empty', 'asset-missing', 'media-unsupported', 'encoder-failed', 'worker-died', 'cancelled'. */
 export async function renderFilm(
-  { composition, layout, assets, capabilities, assetBase, segments: store }: RenderInput,
+  { composition, layout, assets, path, assetBase, segments: store }: RenderInput,
   { signal, onProgress }: RenderOptions,
 ): Promise<RenderedFilm> {
-  const { timeline, size } = composition
+  const { timeline } = composition
   if (timeline.lengthFrames === 0) throw new ContentHQError('timeline-empty')
   throwIfAborted(signal)
-  const settings: VideoSettings = {
-    size,
-    frameRate: timeline.frameRate,
-    bitrate: videoBitrate(size, timeline.frameRate),
-    encoder: capabilities.videoEncoder,
-    framePath: capabilities.framePath,
-    assetBase,
-  }
+  const settings = videoSettingsOf(composition, path, assetBase)
   // one failure stops everything that runs beside it
   const stop = new AbortController()
   const both = AbortSignal.any([signal, stop.signal])
@@ -113,7 +105,7 @@ export async function renderFilm(
       settings,
       store,
       // x264 in FFmpeg.wasm takes one core and much memory: one worker then
-      workers: capabilities.videoEncoder === 'ffmpeg' ? 1 : capabilities.workers,
+      workers: path.videoEncoder === 'ffmpeg' ? 1 : path.workers,
       signal: both,
       onFrames(segment, frames) {
         framesOf[segment] = Math.max(framesOf[segment]!, frames)
@@ -141,7 +133,7 @@ export async function renderFilm(
       frames: timeline.lengthFrames,
       framesEncoded: video.framesEncoded,
       soundPacketsEncoded: audio.packetsEncoded,
-      videoEncoder: capabilities.videoEncoder === 'webcodecs' ? 'WebCodecs H.264' : 'x264 (FFmpeg.wasm)',
+      videoEncoder: path.videoEncoder === 'webcodecs' ? 'WebCodecs H.264' : 'x264 (FFmpeg.wasm)',
       audioEncoder: audio.encoder,
     }
   } finally {

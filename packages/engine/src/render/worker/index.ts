@@ -7,6 +7,7 @@ import { createFFmpegEncoder } from './encoders/ffmpeg-h264.ts'
 import { createWebCodecsEncoder, probeWebCodecs } from './encoders/webcodecs-h264.ts'
 import { mixSound } from './mix-sound.ts'
 import { paintSegment } from './paint-segment.ts'
+import { probeCodecs } from './probe-codecs.ts'
 
 async function outcomeOf<T>(work: () => Promise<T>): Promise<Outcome<T>> {
   try {
@@ -18,6 +19,7 @@ async function outcomeOf<T>(work: () => Promise<T>): Promise<Outcome<T>> {
 
 const renderWorker: RenderWorker = {
   probe: probeWebCodecs,
+  probeCodecs,
   paintSegment: (job, port, onFrame) =>
     outcomeOf(() => {
       const signal = signalOfPort(port)
