@@ -2,8 +2,8 @@
  * Owns reading every sound file that is not WAV, through mediabunny and WebCodecs: what the browser decodes is read.
  * Does not know 48 kHz.
  */
-import { ContentHQError } from '@contenthq/model'
-import { ALL_FORMATS, AudioSampleSink, BlobSource, Input } from 'mediabunny'
+import { asContentHQError, ContentHQError } from '@contenthq/model'
+import { ALL_FORMATS, AudioSampleSink, BlobSource, EncodedPacketSink, Input, type InputAudioTrack } from 'mediabunny'
 import { mp3Delay } from './mp3-delay.ts'
 import type { PcmFile } from './read-wav.ts'
 import type { Channel } from './sound.ts'
@@ -29,6 +29,32 @@ function createTape(channelCount: number) {
   }
 }
 
+/** The first sound track, opened and decodable. Throws `media-unsupported`, `media-empty`. */
+async function openTrack(input: Input): Promise<InputAudioTrack> {
+  const track = await input.getPrimaryAudioTrack()
+  if (!track) throw new ContentHQError('media-empty', 'The file has no sound track.')
+  if (!(await track.canDecode()))
+    throw new ContentHQError(
+      'media-unsupported',
+      `The browser cannot decode ${(await track.getCodec()) ?? 'its codec'}.`,
+    )
+  return track
+}
+
+/** Opens the file without decoding it. Throws as `readCompressed`. */
+export async function checkCompressed(blob: Blob): Promise<void> {
+  const input = new Input({ source: new BlobSource(blob), formats: ALL_FORMATS })
+  try {
+    const track = await openTrack(input)
+    if (!(await new EncodedPacketSink(track).getFirstPacket({ metadataOnly: true })))
+      throw new ContentHQError('media-empty')
+  } catch (thrown) {
+    throw asContentHQError(thrown, 'media-unsupported')
+  } finally {
+    input.dispose()
+  }
+}
+
 /**
  * Planar samples of the first sound track, sample 0 at the track's moment 0: earlier ones (an encoder's priming) are
  * cut, gaps stay silent. Throws `media-unsupported` where no decoder is found, `media-empty` where nothing is heard.
@@ -37,13 +63,7 @@ export async function readCompressed(blob: Blob): Promise<PcmFile> {
   const input = new Input({ source: new BlobSource(blob), formats: ALL_FORMATS })
   try {
     const format = await input.getFormat()
-    const track = await input.getPrimaryAudioTrack()
-    if (!track) throw new ContentHQError('media-empty', 'The file has no sound track.')
-    if (!(await track.canDecode()))
-      throw new ContentHQError(
-        'media-unsupported',
-        `The browser cannot decode ${(await track.getCodec()) ?? 'its codec'}.`,
-      )
+    const track = await openTrack(input)
     const delay = format.name === 'MP3' ? await mp3Delay(blob) : 0
     const sampleRate = await track.getSampleRate()
     const tape = createTape(await track.getNumberOfChannels())

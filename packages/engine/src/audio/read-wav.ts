@@ -45,45 +45,55 @@ function readFormat(view: DataView, at: number, size: number): Format {
   }
 }
 
+/** Where the samples lie, and how many moments of all channels there are. */
+export type WavFacts = Format & { readonly start: number; readonly frames: number }
+
 /**
- * Planar samples of a WAV file at its own rate. A data chunk that lies about its length, or was never closed by the
- * recorder, is read to the end of the file. Throws `media-unsupported` for anything else, `media-empty` for no samples.
+ * Reads the chunks before the samples; `bytes` may be only the head of a file of `size` bytes. A data chunk that lies
+ * about its length, or was never closed by the recorder, is taken to reach to the end of the file. Throws
+ * `media-unsupported` for anything that cannot be read, `media-empty` for no samples.
  */
-export function readWav(bytes: Uint8Array): PcmFile {
+export function wavFacts(bytes: Uint8Array, size = bytes.byteLength): WavFacts {
   if (!isWav(bytes)) throw unsupported('This is not a WAV file.')
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   let format: Format | undefined
   for (let at = 12; at + 8 <= view.byteLength; ) {
     const id = view.getUint32(at)
-    const size = view.getUint32(at + 4, true)
+    const length = view.getUint32(at + 4, true)
     const start = at + 8
-    if (id === 0x666d7420 && size >= 16 && start + 16 <= view.byteLength)
-      format = readFormat(view, start, Math.min(size, view.byteLength - start))
+    if (id === 0x666d7420 && length >= 16 && start + 16 <= view.byteLength)
+      format = readFormat(view, start, Math.min(length, view.byteLength - start))
     if (id === 0x64617461) {
       if (!format) throw unsupported('The WAV file names no format before its data.')
-      return readSamples(view, start, Math.min(size, view.byteLength - start), format)
+      return { ...format, start, frames: framesOf(format, Math.min(length, size - start)) }
     }
-    at = start + size + (size & 1)
+    at = start + length + (length & 1)
   }
   throw format ? new ContentHQError('media-empty') : unsupported('The WAV file holds no sound.')
 }
 
-function readSamples(view: DataView, start: number, size: number, format: Format): PcmFile {
-  const width = format.bits / 8
-  const read = readers[`${format.tag}/${width}`]
-  if (!read) throw unsupported(`WAV format ${format.tag} with ${format.bits} bits is not known.`)
-  if (format.channels < 1 || format.channels > 32 || format.rate < 1000 || format.rate > 768_000)
-    throw unsupported(`A WAV file of ${format.channels} channels at ${format.rate} Hz is not possible.`)
-  const frame = width * format.channels
-  const frames = Math.floor(size / frame)
-  if (frames === 0) throw new ContentHQError('media-empty')
-  const channels = Array.from({ length: format.channels }, (_, channel) => {
+function framesOf({ tag, bits, channels, rate }: Format, bytes: number): number {
+  if (!readers[`${tag}/${bits / 8}`]) throw unsupported(`WAV format ${tag} with ${bits} bits is not known.`)
+  if (channels < 1 || channels > 32 || rate < 1000 || rate > 768_000)
+    throw unsupported(`A WAV file of ${channels} channels at ${rate} Hz is not possible.`)
+  const frames = Math.floor(bytes / ((bits / 8) * channels))
+  if (frames <= 0) throw new ContentHQError('media-empty')
+  return frames
+}
+
+/** Planar samples of a WAV file at its own rate. Throws as `wavFacts`. */
+export function readWav(bytes: Uint8Array): PcmFile {
+  const { tag, bits, channels, rate, start, frames } = wavFacts(bytes)
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const width = bits / 8
+  const read = readers[`${tag}/${width}`]!
+  const planes = Array.from({ length: channels }, (_, channel) => {
     const samples = new Float32Array(frames)
-    for (let i = 0, at = start + channel * width; i < frames; i++, at += frame) {
+    for (let i = 0, at = start + channel * width; i < frames; i++, at += width * channels) {
       const value = read(view, at)
       samples[i] = Number.isFinite(value) ? value : 0
     }
     return samples
   })
-  return { channels, sampleRate: format.rate }
+  return { channels: planes, sampleRate: rate }
 }

@@ -3,30 +3,37 @@
  * Orientation is applied, colours become sRGB, both by the browser's decoder.
  */
 import { ContentHQError, type Pixels, type Size } from '@contenthq/model'
+import { sniff } from './sniff.ts'
 
-const isSvg = (blob: Blob): boolean => blob.type.startsWith('image/svg')
+const SVG = 'image/svg+xml'
 
-/** Natural size in pixels. Throws 'media-unsupported'. */
+/** By its content: only vector pictures can be drawn in any size. */
+export const isSvg = async (blob: Blob): Promise<boolean> => (await sniff(blob))?.mimeType === SVG
+
+/** Natural size in pixels; the whole picture is decoded. Throws 'media-unsupported', 'media-empty'. */
 export async function pictureSize(blob: Blob): Promise<Size> {
-  if (isSvg(blob)) return withSvg(blob, async image => ({ width: image.naturalWidth, height: image.naturalHeight }))
-  const bitmap = await decode(() => createImageBitmap(blob))
+  if (await isSvg(blob))
+    return withSvg(blob, async image => ({ width: image.naturalWidth, height: image.naturalHeight }))
+  const bitmap = await decode(blob, () => createImageBitmap(blob))
   const size = { width: bitmap.width, height: bitmap.height }
   bitmap.close()
   return size
 }
 
-/** Decoded to exactly `size`; the caller closes it. Throws 'media-unsupported'. */
+/** Decoded to exactly `size`; the caller closes it. Throws 'media-unsupported', 'media-empty'. */
 export async function decodePicture(blob: Blob, size: Size): Promise<ImageBitmap> {
   const width = Math.max(1, Math.round(size.width))
   const height = Math.max(1, Math.round(size.height))
-  if (isSvg(blob)) {
+  if (await isSvg(blob)) {
     return withSvg(blob, image => {
       const canvas = new OffscreenCanvas(width, height)
       canvas.getContext('2d')!.drawImage(image, 0, 0, width, height)
       return canvas.transferToImageBitmap()
     })
   }
-  return decode(() => createImageBitmap(blob, { resizeWidth: width, resizeHeight: height, resizeQuality: 'high' }))
+  return decode(blob, () =>
+    createImageBitmap(blob, { resizeWidth: width, resizeHeight: height, resizeQuality: 'high' }),
+  )
 }
 
 /** Small straight-alpha pixels for a check; the longer side becomes `longest`. */
@@ -55,7 +62,8 @@ export function neededSize(natural: Size, frame: Size, maxZoom: number, scalable
   }
 }
 
-async function decode(work: () => Promise<ImageBitmap>): Promise<ImageBitmap> {
+async function decode(blob: Blob, work: () => Promise<ImageBitmap>): Promise<ImageBitmap> {
+  if (blob.size === 0) throw new ContentHQError('media-empty')
   try {
     return await work()
   } catch (cause) {
@@ -64,7 +72,7 @@ async function decode(work: () => Promise<ImageBitmap>): Promise<ImageBitmap> {
 }
 
 async function withSvg<T>(blob: Blob, use: (image: HTMLImageElement) => T | Promise<T>): Promise<T> {
-  const url = URL.createObjectURL(blob)
+  const url = URL.createObjectURL(new Blob([blob], { type: SVG }))
   try {
     const image = new Image()
     image.src = url

@@ -11,6 +11,7 @@ import type { SegmentStore } from '../segments/segment-store.ts'
 import { soundBlocksOn } from '../segments/sound-blocks.ts'
 import type { TextLayout } from '../text/layout.ts'
 import { callWorker } from './call-worker.ts'
+import { checkMedia } from './check-media.ts'
 import { encodeVideo } from './encode-video.ts'
 import type { RenderPath } from './render-path.ts'
 import { spawnWorker } from './spawn-worker.ts'
@@ -50,7 +51,7 @@ export type RenderInput = {
   readonly segments: SegmentStore | undefined
 }
 
-/** Throws 'timeline-empty', 'asset-missing', 'media-unsupported', 'encoder-failed', 'worker-died', 'cancelled'. */
+/** Throws 'timeline-empty', 'asset-missing', 'media-unsupported', 'media-empty', 'encoder-failed', 'worker-died', 'cancelled'. */
 export async function renderFilm(
   { composition, layout, assets, path, assetBase, segments: store }: RenderInput,
   { signal, onProgress }: RenderOptions,
@@ -123,6 +124,7 @@ export async function renderFilm(
   }
 
   try {
+    await checkMedia(composition, cache, assets, both)
     report('scene-video')
     const [video, audio] = await settleFirstFailure([guarded(encodePicture()), guarded(encodeSound())])
     report('assembly')
