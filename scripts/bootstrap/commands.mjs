@@ -70,6 +70,12 @@ export const commands = {
     page: true,
     argv: script('scripts/promise.ts'),
   },
+  bench: {
+    summary: 'side by side with FFmpeg: npm run bench -- render',
+    browser: true,
+    page: false,
+    argv: script('scripts/bench.ts'),
+  },
   sheets: {
     summary: 'draw the contact sheets of art and look',
     browser: true,

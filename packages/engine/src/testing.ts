@@ -1,4 +1,7 @@
-/** The doors that tests and benchmarks of other packages need: the mix and its stems, sound reading, FFmpeg, painters and their conformance suite. */
+/**
+ * The doors that tests and benchmarks of other packages need: the mix and its stems, sound reading, FFmpeg, painters and
+ * their conformance suite, and the steps of a render one by one.
+ */
 
 export { loudnessOfSound } from './audio/loudness.ts'
 export { createMix, type Mix, type Stems } from './audio/mix.ts'
@@ -6,6 +9,7 @@ export { readSound } from './audio/read-sound.ts'
 export { resolveSoundPlan, type SoundPlan, soundFiles } from './audio/sound-plan.ts'
 export { writeWav } from './audio/write-wav.ts'
 export { createFFmpegRoom, type FFmpegRoom } from './ffmpeg/ffmpeg-room.ts'
+export { createPictureCache } from './media/picture-cache.ts'
 export { createCanvasPlanePainter } from './painters/canvas/canvas-plane-painter.ts'
 export {
   CONFORMANCE_SIZE,
@@ -20,3 +24,8 @@ export { createI420Painter } from './painters/i420/i420-painter.ts'
 export { createSourceCache, type SourceCache } from './painters/i420/source-planes.ts'
 export { type Kernels, loadKernels } from './painters/kernels/kernels.ts'
 export type { Bitmaps, PlanePainter } from './painters/painter.ts'
+export { encodeVideo } from './render/encode-video.ts'
+export type { SegmentJob, VideoSettings } from './render/protocol.ts'
+export { composeSegment, createSegmentJob } from './render/segment-jobs.ts'
+export { stitchFilm } from './render/stitch.ts'
+export { cutSegments } from './segments/cut.ts'

@@ -27,7 +27,12 @@ export type RenderProgress = {
   readonly stage: RenderStage
 }
 
-export type RenderOptions = { readonly signal: AbortSignal; readonly onProgress?: (progress: RenderProgress) => void }
+export type RenderOptions = {
+  readonly signal: AbortSignal
+  readonly onProgress?: (progress: RenderProgress) => void
+  /** bit/s of the picture; default: by size and frame rate. */
+  readonly bitrate?: number
+}
 
 export type RenderedFilm = {
   /** MP4: H.264 and AAC, header first. */
@@ -54,12 +59,13 @@ export type RenderInput = {
 /** Throws 'timeline-empty', 'asset-missing', 'media-unsupported', 'media-empty', 'encoder-failed', 'worker-died', 'cancelled'. */
 export async function renderFilm(
   { composition, layout, assets, path, assetBase, segments: store }: RenderInput,
-  { signal, onProgress }: RenderOptions,
+  { signal, onProgress, bitrate }: RenderOptions,
 ): Promise<RenderedFilm> {
   const { timeline } = composition
   if (timeline.lengthFrames === 0) throw new ContentHQError('timeline-empty')
   throwIfAborted(signal)
-  const settings = videoSettingsOf(composition, path, assetBase)
+  const chosen = videoSettingsOf(composition, path, assetBase)
+  const settings = { ...chosen, bitrate: bitrate ?? chosen.bitrate }
   // one failure stops everything that runs beside it
   const stop = new AbortController()
   const both = AbortSignal.any([signal, stop.signal])

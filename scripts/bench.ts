@@ -1,0 +1,77 @@
+/** Runs a benchmark: `npm run bench -- render [--sizes 720p,1080p] [--rounds 3] [--quick] [--write]`. It prints, it never judges. */
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { availableParallelism, cpus } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { openBenchPage } from './bench/bench-page.ts'
+import { benchRender, prepareMaterial } from './bench/render/render-bench.ts'
+import { pageOf, type Results, type Row, tableOf } from './bench/render/results.ts'
+import { nativeVersion } from './bench/render/run-native.ts'
+
+const root = join(import.meta.dirname, '..')
+
+const help = `Usage: npm run bench -- render [options]
+
+Makes the reference job by native FFmpeg, by FFmpeg.wasm and by our engine, and prints times, sizes, memory and quality.
+  --sizes 720p,1080p   which of the two sizes
+  --rounds 3           rounds in which the rows take turns
+  --quick              without the rows that take minutes each
+  --write              renews docs/bench/render.json and docs/bench/render.md`
+
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      sizes: { type: 'string', default: '720p,1080p' },
+      rounds: { type: 'string', default: '3' },
+      quick: { type: 'boolean' },
+      write: { type: 'boolean' },
+      help: { type: 'boolean', short: 'h' },
+    },
+  })
+  const sizes = values.sizes.split(',')
+  const rounds = Number(values.rounds)
+  const isSize = (size: string): size is Row['size'] => size === '720p' || size === '1080p'
+  if (values.help) {
+    console.log(help)
+    return 0
+  }
+  if (positionals.join() !== 'render' || !sizes.every(isSize) || !Number.isInteger(rounds) || rounds < 1) {
+    console.error(`${help}\n\nThat is no benchmark. [option-invalid]`)
+    return 2
+  }
+  const folder = join(root, 'node_modules/.cache/contenthq-bench')
+  const ffmpeg = await nativeVersion()
+  if (!ffmpeg) console.log('This system has no ffmpeg: its rows are left out (apt-get install ffmpeg).')
+  const page = await openBenchPage(folder)
+  try {
+    await prepareMaterial(page, folder)
+    const rows = await benchRender({
+      page,
+      folder,
+      sizes,
+      rounds,
+      native: ffmpeg !== undefined,
+      slow: !values.quick,
+      say: line => console.log(line),
+    })
+    const results: Results = {
+      made: new Date().toISOString().slice(0, 10),
+      machine: `${process.platform} ${process.arch}, ${availableParallelism()} cores, ${cpus()[0]?.model.trim() ?? 'unknown'}`,
+      ffmpeg,
+      chromium: page.version,
+      rows,
+    }
+    console.log(`\n${tableOf(results)}`)
+    if (values.write) {
+      mkdirSync(join(root, 'docs/bench'), { recursive: true })
+      writeFileSync(join(root, 'docs/bench/render.json'), `${JSON.stringify(results, null, 2)}\n`)
+      writeFileSync(join(root, 'docs/bench/render.md'), pageOf(results))
+    }
+  } finally {
+    await page.close()
+  }
+  return 0
+}
+
+process.exitCode = await main()

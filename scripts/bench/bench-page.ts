@@ -1,0 +1,96 @@
+/** Owns the browser of the bench: our page served by Vite, its files in one folder, a fresh page for each measurement. */
+import { createReadStream, createWriteStream, existsSync } from 'node:fs'
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import type { Page } from 'playwright-core'
+import { createServer, type Plugin } from 'vite'
+import { launchChromium } from '../../packages/cli/src/browser/chromium.ts'
+import type { Bench } from './page/main.ts'
+import { processorSeconds } from './process-tree.ts'
+
+const root = join(import.meta.dirname, '../..')
+
+/** GET and PUT below /bench-files/, plain names only. */
+const benchFiles = (folder: string): Plugin => ({
+  name: 'bench-files',
+  configureServer(server) {
+    server.middlewares.use('/bench-files/', (request, response, next) => {
+      const name = (request.url ?? '').slice(1)
+      if (!/^[\w.-]+$/.test(name)) return next()
+      const file = join(folder, name)
+      const done = (status: number) => {
+        response.statusCode = status
+        response.end()
+      }
+      if (request.method === 'PUT')
+        pipeline(request, createWriteStream(file)).then(
+          () => done(204),
+          () => done(500),
+        )
+      else if (existsSync(file)) createReadStream(file).pipe(response)
+      else done(404)
+    })
+  },
+})
+
+export type BenchPage = {
+  /** The browser's name and version. */
+  readonly version: string
+  /** Calls the bench of a page that was just opened, so that nothing is warm but the browser's cache of files. */
+  call<Name extends keyof Bench>(
+    name: Name,
+    ...args: Parameters<Bench[Name]>
+  ): Promise<Awaited<ReturnType<Bench[Name]>>>
+  /** Processor seconds of everything below this process when the page last said that the clock begins. */
+  clockBegan(): number | undefined
+  close(): Promise<void>
+}
+
+export async function openBenchPage(folder: string): Promise<BenchPage> {
+  await mkdir(folder, { recursive: true })
+  const server = await createServer({
+    root,
+    configFile: join(root, 'vite.config.ts'),
+    logLevel: 'warn',
+    plugins: [benchFiles(folder)],
+    server: { host: '127.0.0.1', port: 0, hmr: false, watch: null },
+  })
+  await server.listen()
+  const address = `${server.resolvedUrls?.local[0] ?? ''}scripts/bench/page/index.html`
+  const browser = await launchChromium()
+  const ready = async (page: Page) => {
+    await page.goto(address)
+    await page.waitForFunction(() => document.documentElement.dataset.ready !== undefined)
+  }
+  let began: number | undefined
+  return {
+    clockBegan: () => began,
+    version: `Chromium ${browser.version()}`,
+    async call(name, ...args) {
+      const context = await browser.newContext()
+      try {
+        const page = await context.newPage()
+        page.on('pageerror', error => console.error(error.message))
+        began = undefined
+        await page.exposeFunction('benchClockBegins', () => {
+          began = processorSeconds()
+        })
+        await ready(page)
+        return await page.evaluate(
+          ([method, given]) => {
+            const { bench } = globalThis as unknown as { bench: Record<string, (...all: unknown[]) => unknown> }
+            return bench[method as string]!(...(given as unknown[])) as never
+          },
+          [name, args] as const,
+        )
+      } finally {
+        await context.close()
+      }
+    },
+    async close() {
+      await browser.close()
+      await server.close()
+    },
+  }
+}
