@@ -9,6 +9,7 @@ import type { DisplayList } from './display-list.ts'
 import { picturePixels, pictureSize } from './media/picture.ts'
 import { createPlayer, type Player } from './preview/player.ts'
 import { type Capabilities, probeCapabilities } from './render/capabilities.ts'
+import { sweepTemporaryFolders } from './render/output/temporary-folder.ts'
 import { type RenderedFilm, type RenderOptions, renderFilm } from './render/render.ts'
 import { type EncoderChoice, probeRenderPath, type RenderPath } from './render/render-path.ts'
 import { subtitlesOf } from './render/subtitles.ts'
@@ -57,6 +58,7 @@ export const styles: {
 }
 
 export function createEngine({ assetBase, assets, encoder = 'auto', segments }: EngineOptions): Engine {
+  void sweepTemporaryFolders() // what a page left that crashed
   let probed: Promise<RenderPath> | undefined
   /** Probed once; a probe that failed is tried again. */
   function path(): Promise<RenderPath> {

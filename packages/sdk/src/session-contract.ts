@@ -51,8 +51,11 @@ export type ExportState = {
   readonly error?: ErrorRecord
 }
 
-/** A finished film. `blob` is the MP4. */
 export type Film = {
+  /**
+   * The MP4. That of a long film is a file on disk, which is there until the next film of this session is finished or the
+   * session is disposed of: keep it by saving it.
+   */
   readonly blob: Blob
   readonly fileName: string
   readonly mimeType: string
@@ -99,7 +102,14 @@ export type ProjectSummary = {
 /** One entry of a registry: a motion, transition or caption style. */
 export type StyleInfo = { readonly id: string; readonly label: string }
 
-export type ExportOptions = { readonly quality?: Quality }
+export type ExportOptions = {
+  readonly quality?: Quality
+  /**
+   * Writes the film into this file while it is put together, from `showSaveFilePicker()`. Until the film is whole the file
+   * keeps what it held. Default: the film is the blob in the answer.
+   */
+  readonly file?: FileSystemFileHandle
+}
 
 export type PlayerState = {
   readonly frame: number

@@ -9,12 +9,13 @@ import {
 import {
   composeSegment,
   createFFmpegRoom,
+  createPartShelf,
   createPictureCache,
   createSegmentJob,
   cutSegments,
   encodeVideo,
-  stitchFilm,
   type VideoSettings,
+  writeFilm,
 } from '@contenthq/engine/testing'
 import type { Size } from '@contenthq/model'
 import { transfer, wrap } from 'comlink'
@@ -49,7 +50,11 @@ function memoryStore(): SegmentStore {
   const kept = new Map<string, EncodedSegment>()
   return {
     get: async key => kept.get(key),
-    put: async (key, segment) => void kept.set(key, segment),
+    async put(key, segment) {
+      kept.set(key, segment)
+      return true
+    },
+    hold: () => ({ add: () => undefined, release: async () => undefined }),
   }
 }
 
@@ -115,19 +120,28 @@ const bench = {
   async pictureOnly(call: RenderCall): Promise<Timed> {
     const { composition, settings, ranges, pictures } = pictureOnly(call)
     const composer = await createEngine({ assetBase: ASSET_BASE, assets }).composer(composition)
+    const { signal } = new AbortController()
+    const shelf = createPartShelf(undefined)
     const start = performance.now()
     const video = await encodeVideo({
       ranges,
       compose: composer,
       pictures,
       settings,
-      store: undefined,
+      shelf,
       workers: navigator.hardwareConcurrency,
-      signal: new AbortController().signal,
+      signal,
       onFrames: () => undefined,
     })
-    const blob = await stitchFilm(video.segments, undefined, settings)
+    const parts = {
+      segments: video.segments,
+      sound: undefined,
+      readSegment: async (index: number) => (await shelf.get(video.segments[index]!.key))!,
+      readSound: () => Promise.reject(new Error('there is no sound')),
+    }
+    const { blob } = await writeFilm(parts, settings, 'memory', signal)
     const took = seconds(start)
+    await shelf.leave()
     pictures.dispose()
     return { seconds: took, bytes: blob.size, framesEncoded: video.framesEncoded }
   },

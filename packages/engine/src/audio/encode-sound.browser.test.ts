@@ -4,8 +4,14 @@ import { BufferTarget, EncodedAudioPacketSource, EncodedPacket, Mp4OutputFormat,
 import { afterAll, expect, test } from 'vitest'
 import { testAssetBase } from '../ffmpeg/asset-base.fixture.ts'
 import { createFFmpegRoom } from '../ffmpeg/ffmpeg-room.ts'
-import { type EncodedSound, encodeSound, type SoundBlock, type SoundBlocks } from './encode-sound.ts'
-import type { Mix } from './mix.ts'
+import {
+  type EncodedSound,
+  encodeSound,
+  factsOfBlock,
+  type MixedFilm,
+  type SoundBlock,
+  type SoundBlocks,
+} from './encode-sound.ts'
 import { readSound } from './read-sound.ts'
 
 const ffmpeg = createFFmpegRoom({ assetBase: testAssetBase })
@@ -13,44 +19,56 @@ afterAll(() => ffmpeg.dispose())
 const { signal } = new AbortController()
 
 /** A mix that is a plain function of the sample. */
-function mixOf(samples: number, valueAt: (sample: number) => number): Mix {
-  const block = (start: number, length: number) => {
+const mixOf = (samples: number, valueAt: (sample: number) => number): MixedFilm => ({
+  samples,
+  block(start, length) {
     const left = new Float32Array(length)
     for (let i = 0; i < length; i++) left[i] = start + i >= 0 && start + i < samples ? valueAt(start + i) : 0
-    return [left, left.slice()] as const
-  }
+    return [left, left.slice()]
+  },
+})
+
+type Kept = SoundBlocks & { readonly packetsOf: (sound: EncodedSound) => readonly Uint8Array<ArrayBuffer>[] }
+
+function keptBlocks(): Kept {
+  const kept = new Map<string, SoundBlock>()
   return {
-    samples,
-    gain: 0,
-    block,
-    stems: (start, length) => ({ narration: block(start, length), music: block(start, length) }),
+    async find(key) {
+      const block = kept.get(key)
+      return block && factsOfBlock(block)
+    },
+    async keep(key, block) {
+      kept.set(key, block)
+    },
+    packetsOf: ({ blocks }) => blocks.flatMap(({ key }) => kept.get(key)!.packets),
   }
 }
 
-async function filmOf({ packets, decoderConfig }: EncodedSound): Promise<Blob> {
+async function filmOf(sound: EncodedSound, kept: Kept): Promise<Blob> {
   const target = new BufferTarget()
   const output = new Output({ format: new Mp4OutputFormat({ fastStart: 'in-memory' }), target })
   const source = new EncodedAudioPacketSource('aac')
   output.addAudioTrack(source)
   await output.start()
-  for (const { data, timestampSamples, durationSamples } of packets)
-    await source.add(new EncodedPacket(data, 'key', timestampSamples / 48_000, durationSamples / 48_000), {
-      decoderConfig,
-    })
+  for (const [index, data] of kept.packetsOf(sound).entries())
+    await source.add(
+      new EncodedPacket(data, 'key', (index * 1024) / 48_000, Math.min(1024, sound.samples - index * 1024) / 48_000),
+      { decoderConfig: sound.decoderConfig },
+    )
   await output.finalize()
   return new Blob([target.buffer!], { type: 'video/mp4' })
 }
 
 test('an impulse at 0.5 s is heard at 0.5 s, to the sample', async () => {
   const samples = 100_000
+  const blocks = keptBlocks()
   const encoded = await encodeSound(
     mixOf(samples, sample => (sample === 24_000 ? 0.9 : 0)),
-    { signal, ffmpeg },
+    { signal, ffmpeg, blocks },
   )
   expect(encoded.samples).toBe(samples)
-  expect(encoded.packets.length).toBe(Math.ceil(samples / 1024))
-  expect(encoded.packets.reduce((sum, { durationSamples }) => sum + durationSamples, 0)).toBe(samples)
-  const { channels } = await readSound(await filmOf(encoded))
+  expect(blocks.packetsOf(encoded)).toHaveLength(Math.ceil(samples / 1024))
+  const { channels } = await readSound(await filmOf(encoded, blocks))
   const left = channels[0]
   let peak = 0
   for (let i = 0; i < left.length; i++) if (Math.abs(left[i]!) > Math.abs(left[peak]!)) peak = i
@@ -62,17 +80,19 @@ test('pieces join without a seam, at the bitrate meant', async () => {
   const seconds = 47
   const valueAt = (sample: number) => 0.4 * Math.sin((2 * Math.PI * 997 * sample) / 48_000)
   const progress: number[] = []
+  const blocks = keptBlocks()
   const encoded = await encodeSound(mixOf(seconds * 48_000, valueAt), {
     signal,
     ffmpeg,
+    blocks,
     onProgress: share => progress.push(share),
   })
   expect(progress.at(0)).toBe(0)
   expect(progress.at(-1)).toBe(1)
   expect(progress).toEqual(progress.toSorted((a, b) => a - b))
-  const bytes = encoded.packets.reduce((sum, { data }) => sum + data.byteLength, 0)
-  expect((bytes * 8) / seconds).toBeLessThan(190_000)
-  const { channels } = await readSound(await filmOf(encoded))
+  expect(encoded.bytes).toBe(blocks.packetsOf(encoded).reduce((sum, { length }) => sum + length, 0))
+  expect((encoded.bytes * 8) / seconds).toBeLessThan(190_000)
+  const { channels } = await readSound(await filmOf(encoded, blocks))
   const errorAround = (centre: number) => {
     let most = 0
     for (let i = centre - 3000; i < centre + 3000; i++) most = Math.max(most, Math.abs(channels[0][i]! - valueAt(i)))
@@ -86,15 +106,9 @@ test('kept blocks are not encoded again, and join with new ones without a seam',
   const samples = 30 * 48_000
   const quiet = (sample: number) => 0.4 * Math.sin((2 * Math.PI * 997 * sample) / 48_000)
   const edited = (sample: number) => (sample >= 480_000 && sample < 528_000 ? quiet(sample) / 2 : quiet(sample))
-  const kept = new Map<string, SoundBlock>()
-  const blocks: SoundBlocks = {
-    find: async key => kept.get(key),
-    async keep(key, block) {
-      kept.set(key, block)
-    },
-  }
+  const blocks = keptBlocks()
   const first = await encodeSound(mixOf(samples, quiet), { signal, ffmpeg, blocks })
-  expect(first.packetsEncoded).toBe(first.packets.length)
+  expect(first.packetsEncoded).toBe(blocks.packetsOf(first).length)
   const fresh = createFFmpegRoom({ assetBase: '/nowhere/' })
   const again = await encodeSound(mixOf(samples, quiet), { signal, ffmpeg: fresh, blocks })
   fresh.dispose()
@@ -104,7 +118,7 @@ test('kept blocks are not encoded again, and join with new ones without a seam',
   // one second lies in one block or two, and its lead and tail may reach into one more
   expect(changed.packetsEncoded).toBeGreaterThan(0)
   expect(changed.packetsEncoded).toBeLessThanOrEqual(300)
-  const { channels } = await readSound(await filmOf(changed))
+  const { channels } = await readSound(await filmOf(changed, blocks))
   const errorAround = (centre: number) => {
     let most = 0
     for (let i = centre - 3000; i < centre + 3000; i++) most = Math.max(most, Math.abs(channels[0][i]! - edited(i)))
@@ -121,6 +135,7 @@ test('stops when asked to', async () => {
     {
       signal: abort.signal,
       ffmpeg,
+      blocks: keptBlocks(),
       onProgress: share => {
         if (share > 0) abort.abort()
       },

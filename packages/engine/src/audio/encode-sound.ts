@@ -7,13 +7,7 @@ import type { FFmpegRoom } from '../ffmpeg/ffmpeg-room.ts'
 import { measureAacDelay } from './aac-delay.ts'
 import { AAC_BITRATE, encodeAac } from './aac-ffmpeg.ts'
 import { AAC_CODEC, AAC_PACKET } from './adts.ts'
-import type { Mix } from './mix.ts'
-
-export type SoundPacket = {
-  readonly data: Uint8Array<ArrayBuffer>
-  readonly timestampSamples: number
-  readonly durationSamples: number
-}
+import type { Stereo } from './mix.ts'
 
 /** Plain data with the fields of WebCodecs' AudioDecoderConfig. */
 export type SoundDecoderConfig = {
@@ -23,13 +17,15 @@ export type SoundDecoderConfig = {
   readonly description: Uint8Array<ArrayBuffer>
 }
 
-/** AAC-LC at 48 kHz. Packet n starts at sample 1024 n; the last is stamped to end with the film. */
+/** AAC-LC at 48 kHz: what was kept, block after block. Packet n of the film starts at sample 1024 n. */
 export type EncodedSound = {
-  readonly packets: readonly SoundPacket[]
+  readonly blocks: readonly { readonly key: string; readonly packets: number }[]
   readonly decoderConfig: SoundDecoderConfig
   /** For people. */
   readonly encoder: string
   readonly samples: number
+  /** Of all packets. */
+  readonly bytes: number
   /** Packets that were not found among the kept blocks. */
   readonly packetsEncoded: number
 }
@@ -41,9 +37,22 @@ export type SoundBlock = {
   readonly description: Uint8Array<ArrayBuffer>
 }
 
-/** Port: keeps blocks by the hash of the samples they were encoded from. Never rejects; may forget. */
+export type SoundBlockFacts = {
+  readonly packets: number
+  readonly bytes: number
+  readonly description: SoundBlock['description']
+}
+
+export const factsOfBlock = ({ packets, description }: SoundBlock): SoundBlockFacts => ({
+  packets: packets.length,
+  bytes: packets.reduce((sum, { length }) => sum + length, 0),
+  description,
+})
+
+/** Port: keeps blocks by the hash of the samples they were encoded from. */
 export type SoundBlocks = {
-  find(key: string): Promise<SoundBlock | undefined>
+  /** The facts of a block that is there. */
+  find(key: string): Promise<SoundBlockFacts | undefined>
   keep(key: string, block: SoundBlock): Promise<void>
 }
 
@@ -52,8 +61,8 @@ export type EncodeSoundOptions = {
   /** 0..1 */
   readonly onProgress?: (share: number) => void
   readonly ffmpeg: FFmpegRoom
-  /** Without it every packet is encoded. */
-  readonly blocks?: SoundBlocks | undefined
+  /** Takes every block; those it has are not encoded. */
+  readonly blocks: SoundBlocks
 }
 
 /** What is kept and made again as one: about 2 s, so that a changed word costs little. */
@@ -67,9 +76,16 @@ const TAIL_PACKETS = 1
 /** Mixed on both sides beyond lead and tail: the encoder's delay is made whole packets with it. */
 const MARGIN_PACKETS = 3
 
-/** Interleaved samples of a stretch of the film, silence before 0. */
-function interleaved(mix: Mix, start: number, length: number): Float32Array<ArrayBuffer> {
-  const [left, right] = mix.block(start, length)
+/** Any stretch of the film, silence before 0 and after the end; at once, or after sounds were read for it. */
+export type MixedFilm = {
+  /** Length of the film at 48 kHz. */
+  readonly samples: number
+  block(startSample: number, length: number): Stereo | Promise<Stereo>
+}
+
+/** Interleaved samples of a stretch of the film. */
+async function interleaved(mix: MixedFilm, start: number, length: number): Promise<Float32Array<ArrayBuffer>> {
+  const [left, right] = await mix.block(start, length)
   const samples = new Float32Array(length * 2)
   for (let i = 0; i < length; i++) {
     samples[i * 2] = left[i]!
@@ -81,10 +97,10 @@ function interleaved(mix: Mix, start: number, length: number): Float32Array<Arra
 /** A stretch of the mix with all that its packets depend on around it. */
 type Window = { readonly first: number; readonly packets: number; readonly pcm: Float32Array<ArrayBuffer> }
 
-function mixWindow(mix: Mix, first: number, packets: number): Window {
+async function mixWindow(mix: MixedFilm, first: number, packets: number): Promise<Window> {
   const before = LEAD_PACKETS + MARGIN_PACKETS
   const length = (before + packets + TAIL_PACKETS + MARGIN_PACKETS) * AAC_PACKET
-  return { first, packets, pcm: interleaved(mix, (first - before) * AAC_PACKET, length) }
+  return { first, packets, pcm: await interleaved(mix, (first - before) * AAC_PACKET, length) }
 }
 
 /** Interleaved samples from `from` to `to`, counted from the window's first packet; silence beyond the window. */
@@ -133,71 +149,77 @@ function joinParts(parts: readonly Part[]): readonly Part[] {
   return joined
 }
 
-/** The packets of a window: kept blocks, and what is missing encoded in as few stretches as there are gaps. */
+type EncodedWindow = Pick<EncodedSound, 'blocks' | 'bytes'> & {
+  readonly description: SoundBlock['description'] | undefined
+  readonly encoded: number
+}
+
+/** Sees to it that all blocks of a window are kept; what is missing is encoded in as few stretches as there are gaps. */
 async function encodeWindow(
   window: Window,
   { blocks, ...room }: Pick<EncodeSoundOptions, 'ffmpeg' | 'signal' | 'blocks'>,
-): Promise<SoundBlock & { readonly encoded: number }> {
+): Promise<EncodedWindow> {
   const parts = Array.from({ length: Math.ceil(window.packets / PACKETS_PER_BLOCK) }, (_, index) => {
     const at = index * PACKETS_PER_BLOCK
     return { at, packets: Math.min(PACKETS_PER_BLOCK, window.packets - at) }
   })
-  const keys = blocks ? await Promise.all(parts.map(part => keyOf(window, part))) : []
+  const keys = await Promise.all(parts.map(part => keyOf(window, part)))
   const known = await Promise.all(
     parts.map(async ({ packets }, index) => {
-      const block = await blocks?.find(keys[index]!)
-      return block?.packets.length === packets ? block : undefined
+      const block = await blocks.find(keys[index]!)
+      return block?.packets === packets ? block : undefined
     }),
   )
-  const packets = new Array<Uint8Array<ArrayBuffer>>(window.packets)
-  const place = (at: number, block: SoundBlock) => {
-    for (const [index, data] of block.packets.entries()) packets[at + index] = data
-  }
-  for (const [index, block] of known.entries()) if (block) place(parts[index]!.at, block)
   let description = known.find(block => block)?.description
+  let bytes = known.reduce((sum, block) => sum + (block?.bytes ?? 0), 0)
   let encoded = 0
   for (const stretch of joinParts(parts.filter((_, index) => !known[index]))) {
     throwIfAborted(room.signal)
     const made = await encodePart(window, stretch, room)
-    place(stretch.at, made)
     description = made.description
     encoded += stretch.packets
+    for (const [index, { at, packets }] of parts.entries()) {
+      if (at < stretch.at || at >= stretch.at + stretch.packets) continue
+      const from = at - stretch.at
+      const block = { packets: made.packets.slice(from, from + packets), description }
+      bytes += factsOfBlock(block).bytes
+      await blocks.keep(keys[index]!, block)
+    }
   }
-  if (!description) throw new ContentHQError('encoder-failed', 'There is no sound to encode.')
-  for (const [index, part] of parts.entries())
-    if (!known[index])
-      await blocks?.keep(keys[index]!, { packets: packets.slice(part.at, part.at + part.packets), description })
-  return { packets, description, encoded }
+  return { blocks: parts.map(({ packets }, index) => ({ key: keys[index]!, packets })), bytes, description, encoded }
 }
 
 /**
- * The whole mix as AAC. Throws what the FFmpeg room throws: `ffmpeg-unavailable`, `encoder-failed`, `cancelled`.
- * Measures the film's gain first, when it is not known yet. FFmpeg is not started where every block is kept.
+ * The whole mix as AAC, kept block by block. Throws what the FFmpeg room throws: `ffmpeg-unavailable`, `encoder-failed`,
+ * `cancelled`. FFmpeg is not started where every block is kept.
  */
-export async function encodeSound(mix: Mix, { onProgress, ...options }: EncodeSoundOptions): Promise<EncodedSound> {
+export async function encodeSound(
+  mix: MixedFilm,
+  { onProgress, ...options }: EncodeSoundOptions,
+): Promise<EncodedSound> {
   const count = Math.ceil(mix.samples / AAC_PACKET)
-  const packets: SoundPacket[] = []
+  const blocks: EncodedSound['blocks'][number][] = []
   let description: Uint8Array<ArrayBuffer> | undefined
+  let bytes = 0
   let packetsEncoded = 0
   onProgress?.(0)
   for (let first = 0; first < count; first += PACKETS_PER_WINDOW) {
     throwIfAborted(options.signal)
-    const window = mixWindow(mix, first, Math.min(PACKETS_PER_WINDOW, count - first))
-    const made = await encodeWindow(window, options)
-    made.packets.forEach((data, index) => {
-      const timestampSamples = (first + index) * AAC_PACKET
-      packets.push({ data, timestampSamples, durationSamples: Math.min(AAC_PACKET, mix.samples - timestampSamples) })
-    })
+    const packets = Math.min(PACKETS_PER_WINDOW, count - first)
+    const made = await encodeWindow(await mixWindow(mix, first, packets), options)
+    blocks.push(...made.blocks)
     description ??= made.description
+    bytes += made.bytes
     packetsEncoded += made.encoded
-    onProgress?.(packets.length / count)
+    onProgress?.((first + packets) / count)
   }
   if (!description) throw new ContentHQError('timeline-empty')
   return {
-    packets,
+    blocks,
     decoderConfig: { codec: AAC_CODEC, sampleRate: SAMPLE_RATE, numberOfChannels: 2, description },
     encoder: 'AAC-LC (FFmpeg.wasm)',
     samples: Math.min(mix.samples, count * AAC_PACKET),
+    bytes,
     packetsEncoded,
   }
 }

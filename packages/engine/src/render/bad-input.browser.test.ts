@@ -142,7 +142,11 @@ test('undecodable pictures, empty sounds and foreign files are refused before an
   const png = new Uint8Array(await good.blob.arrayBuffer())
   const zip = new Blob([new Uint8Array([0x50, 0x4b, 3, 4, ...png.slice(0, 300)])], { type: 'image/png' })
   const kept: string[] = []
-  const segments: SegmentStore = { get: async () => undefined, put: async key => void kept.push(key) }
+  const segments: SegmentStore = {
+    get: async () => undefined,
+    put: async key => kept.push(key) > 0,
+    hold: () => ({ add: () => undefined, release: async () => undefined }),
+  }
   const picture = (blob: Blob) => withFiles(film, [undefined, { blob, width: 64, height: 36 }], [])
   const sound = (blob: Blob) => withFiles(film, [], [undefined, blob])
   const cases = {

@@ -1,13 +1,14 @@
 /**
- * Owns the picture of a film: each segment comes from the store, or is painted and encoded by the next free worker and
- * stored at once. Segments are composed and keyed one at a time. Knows no sound and no file.
+ * Owns the picture of a film: each segment is found on the shelf, or painted and encoded by the next free worker and put
+ * there at once. Segments are composed and keyed one at a time, and none is held. Knows no sound and no file.
  */
 import { transfer } from 'comlink'
 import type { DisplayList } from '../display-list.ts'
 import type { PictureCache } from '../media/picture-cache.ts'
 import type { SegmentRange } from '../segments/cut.ts'
-import type { EncodedSegment, SegmentStore } from '../segments/segment-store.ts'
+import type { EncodedSegment } from '../segments/segment-store.ts'
 import { callWorker } from './call-worker.ts'
+import { type Part, type PartShelf, partOf } from './output/part-shelf.ts'
 import { runPool } from './pool.ts'
 import type { VideoSettings } from './protocol.ts'
 import { composeSegment, createSegmentJob } from './segment-jobs.ts'
@@ -19,22 +20,22 @@ export type VideoInput = {
   readonly compose: (frame: number) => DisplayList
   readonly pictures: PictureCache
   readonly settings: VideoSettings
-  readonly store: SegmentStore | undefined
+  readonly shelf: PartShelf
   /** At most this many workers. */
   readonly workers: number
   readonly signal: AbortSignal
-  /** How many frames of a segment are done; those from the store at once. */
+  /** How many frames of a segment are done; those from the shelf at once. */
   readonly onFrames: (segment: number, frames: number) => void
 }
 
 export type EncodedVideo = {
-  /** In film order, with one decoder description. */
-  readonly segments: readonly EncodedSegment[]
-  /** Frames that did not come from the store. */
+  /** In film order, with one decoder description. All stand on the shelf. */
+  readonly segments: readonly Part[]
+  /** Frames that were not there before. */
   readonly framesEncoded: number
 }
 
-type Found = { readonly segment: EncodedSegment; readonly fresh: boolean }
+type Found = { readonly segment: Part; readonly fresh: boolean }
 
 /** A worker that starts with its first job: a film that is all in the store needs none. */
 function lateWorker() {
@@ -44,7 +45,7 @@ function lateWorker() {
 
 /** Throws 'asset-missing', 'media-unsupported', 'encoder-failed', 'worker-died', 'cancelled'. */
 export async function encodeVideo(input: VideoInput): Promise<EncodedVideo> {
-  const { ranges, compose, pictures, settings, store, signal, onFrames } = input
+  const { ranges, compose, pictures, settings, shelf, signal, onFrames } = input
   const workers = Array.from({ length: Math.min(input.workers, ranges.length) }, lateWorker)
   let framesEncoded = 0
 
@@ -52,7 +53,7 @@ export async function encodeVideo(input: VideoInput): Promise<EncodedVideo> {
     worker: SpawnedWorker,
     index: number,
     lists: readonly DisplayList[],
-    key: string | undefined,
+    key: string,
   ): Promise<Found> {
     const job = await createSegmentJob(lists, pictures, settings)
     const segment = await callWorker(
@@ -63,8 +64,8 @@ export async function encodeVideo(input: VideoInput): Promise<EncodedVideo> {
     )
     framesEncoded += lists.length
     // before the worker's next segment: so a page that dies loses no more than one segment a worker
-    if (store && key !== undefined) await store.put(key, segment).catch(() => undefined)
-    return { segment, fresh: true }
+    await shelf.put(key, segment)
+    return { segment: partOf(key, segment), fresh: true }
   }
 
   /** `useStored` false: what is stored does not fit the film and is made again. */
@@ -74,11 +75,11 @@ export async function encodeVideo(input: VideoInput): Promise<EncodedVideo> {
     { useStored }: { readonly useStored: boolean },
   ): Promise<Found> {
     const lists = composeSegment(ranges[index]!, compose)
-    const key = store && (await keyOfSegment(lists, settings))
-    const known = useStored && key !== undefined ? await find(store, key, lists.length) : undefined
+    const key = await keyOfSegment(lists, settings)
+    const known = useStored ? await find(shelf, key, lists.length) : undefined
     if (!known) return encode(worker.get(), index, lists, key)
     onFrames(index, lists.length)
-    return { segment: known, fresh: false }
+    return { segment: partOf(key, known), fresh: false }
   }
 
   try {
@@ -95,9 +96,9 @@ export async function encodeVideo(input: VideoInput): Promise<EncodedVideo> {
   }
 }
 
-/** A store's failure is a miss, and so is a segment that is not what its key promises. */
-async function find(store: SegmentStore | undefined, key: string, frames: number): Promise<EncodedSegment | undefined> {
-  const segment = await store?.get(key).catch(() => undefined)
+/** A segment that is not what its key promises is a miss. */
+async function find(shelf: PartShelf, key: string, frames: number): Promise<EncodedSegment | undefined> {
+  const segment = await shelf.get(key)
   return segment?.packets.length === frames && segment.packets[0]?.key ? segment : undefined
 }
 

@@ -55,6 +55,6 @@ export type RenderWorker = {
     job: SoundJob,
     port: MessagePort,
     onProgress: (share: number) => void,
-    blocks?: SoundBlocks,
+    blocks: SoundBlocks,
   ): Promise<Outcome<EncodedSound>>
 }

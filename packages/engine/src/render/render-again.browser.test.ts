@@ -28,7 +28,9 @@ function memoryStore(): SegmentStore & { readonly kept: Map<string, EncodedSegme
     get: async key => kept.get(key),
     async put(key, segment) {
       kept.set(key, segment)
+      return true
     },
+    hold: () => ({ add: () => undefined, release: async () => undefined }),
   }
 }
 
@@ -163,6 +165,7 @@ test('a stored segment that does not fit is encoded again, and a store that fail
   const broken: SegmentStore = {
     get: () => Promise.reject(new Error('no disk')),
     put: () => Promise.reject(new Error('no disk')),
+    hold: () => ({ add: () => undefined, release: () => Promise.reject(new Error('no disk')) }),
   }
   const without = await engineOn(made, broken).render(made.composition, { signal: never })
   expect([without.framesEncoded, without.frames]).toEqual([total, total])

@@ -8,14 +8,16 @@ import type { AssetReader, Composition } from '../composition.ts'
 import { createPictureCache } from '../media/picture-cache.ts'
 import { cutSegments } from '../segments/cut.ts'
 import type { SegmentStore } from '../segments/segment-store.ts'
-import { soundBlocksOn } from '../segments/sound-blocks.ts'
+import { readSoundBlock, soundBlocksOn } from '../segments/sound-blocks.ts'
 import type { TextLayout } from '../text/layout.ts'
 import { callWorker } from './call-worker.ts'
 import { checkMedia } from './check-media.ts'
 import { encodeVideo } from './encode-video.ts'
+import type { FilmTarget } from './output/film-file.ts'
+import { createPartShelf } from './output/part-shelf.ts'
+import { writeFilm } from './output/write-film.ts'
 import type { RenderPath } from './render-path.ts'
 import { spawnWorker } from './spawn-worker.ts'
-import { stitchFilm } from './stitch.ts'
 import { videoSettingsOf } from './video-settings.ts'
 
 export type RenderStage = 'scene-video' | 'audio-mixing' | 'assembly'
@@ -32,10 +34,12 @@ export type RenderOptions = {
   readonly onProgress?: (progress: RenderProgress) => void
   /** bit/s of the picture; default: by size and frame rate. */
   readonly bitrate?: number
+  /** Where the film goes; 'auto'. */
+  readonly target?: FilmTarget
 }
 
 export type RenderedFilm = {
-  /** MP4: H.264 and AAC, header first. */
+  /** MP4: H.264 and AAC, header first. That of a long film is a file on disk. */
   readonly blob: Blob
   readonly frames: number
   /** Frames that no earlier render had left in the segment store. */
@@ -44,6 +48,8 @@ export type RenderedFilm = {
   readonly soundPacketsEncoded: number
   readonly videoEncoder: string
   readonly audioEncoder: string
+  /** Frees what lies behind `blob`, which cannot be read afterwards where it is a file of the browser's. */
+  dispose(): Promise<void>
 }
 
 export type RenderInput = {
@@ -52,14 +58,18 @@ export type RenderInput = {
   readonly assets: AssetReader
   readonly path: RenderPath
   readonly assetBase: string
-  /** Without one every frame is encoded. */
+  /** Without one every frame is encoded, and the parts of a long film lie in temporary files. */
   readonly segments: SegmentStore | undefined
 }
 
-/** Throws 'timeline-empty', 'asset-missing', 'media-unsupported', 'media-empty', 'encoder-failed', 'worker-died', 'cancelled'. */
+/**
+ * First every part of the film is made and put aside, then they are read one by one into the film: neither the parts nor
+ * the film are ever held whole. Throws 'timeline-empty', 'asset-missing', 'media-unsupported', 'media-empty',
+ * 'encoder-failed', 'worker-died', 'cancelled', and what the target throws: 'storage-full', 'storage-unavailable', 'output-unwritable'.
+ */
 export async function renderFilm(
   { composition, layout, assets, path, assetBase, segments: store }: RenderInput,
-  { signal, onProgress, bitrate }: RenderOptions,
+  { signal, onProgress, target = 'auto', bitrate }: RenderOptions,
 ): Promise<RenderedFilm> {
   const { timeline } = composition
   if (timeline.lengthFrames === 0) throw new ContentHQError('timeline-empty')
@@ -71,53 +81,56 @@ export async function renderFilm(
   const both = AbortSignal.any([signal, stop.signal])
   const ranges = cutSegments(timeline)
   const framesOf = ranges.map(() => 0)
+  let framesDone = 0
   let sound = 0
-  const report = (stage: RenderStage) =>
-    onProgress?.({
-      framesDone: framesOf.reduce((sum, frames) => sum + frames, 0),
-      framesTotal: timeline.lengthFrames,
-      sound,
-      stage,
-    })
+  const report = (stage: RenderStage) => onProgress?.({ framesDone, framesTotal: timeline.lengthFrames, sound, stage })
 
   const cache = createPictureCache(composition, assets, hash =>
     maxZoomOf(timeline.pictures.filter(clip => clip.asset === hash)),
   )
-  const soundWorker = spawnWorker()
+  const compose = createComposer(composition, layout)
+  const shelf = createPartShelf(store)
 
   async function encodeSound() {
-    const plan = resolveSoundPlan(composition)
-    const blocks = store && proxy(soundBlocksOn(store, both))
-    const files = new Map(
-      await Promise.all(soundFiles(plan).map(async hash => [hash, await assets.read(hash)] as const)),
-    )
-    const encoded = await callWorker(
-      soundWorker,
-      both,
-      share => {
-        sound = share
-        report('audio-mixing')
-      },
-      (remote, port, progress) => remote.mixSound({ plan, files, assetBase }, port, progress, blocks),
-    )
-    soundWorker.terminate()
-    return encoded
+    const worker = spawnWorker()
+    try {
+      const plan = resolveSoundPlan(composition)
+      const files = new Map(
+        await Promise.all(soundFiles(plan).map(async hash => [hash, await assets.read(hash)] as const)),
+      )
+      return await callWorker(
+        worker,
+        both,
+        share => {
+          sound = Math.max(sound, share)
+          report('audio-mixing')
+        },
+        (remote, port, progress) =>
+          remote.mixSound({ plan, files, assetBase }, port, progress, proxy(soundBlocksOn(shelf, both))),
+      )
+    } finally {
+      worker.terminate()
+    }
   }
 
-  const encodePicture = () =>
+  const encodePicture = (wanted: typeof ranges, onFrames: (segment: number, frames: number) => void) =>
     encodeVideo({
-      ranges,
-      compose: createComposer(composition, layout),
+      ranges: wanted,
+      compose,
       pictures: cache,
       settings,
-      store,
+      shelf,
       // x264 in FFmpeg.wasm takes one core and much memory: one worker then
       workers: path.videoEncoder === 'ffmpeg' ? 1 : path.workers,
       signal: both,
-      onFrames(segment, frames) {
-        framesOf[segment] = Math.max(framesOf[segment]!, frames)
-        report('scene-video')
-      },
+      onFrames,
+    })
+  const wholePicture = () =>
+    encodePicture(ranges, (segment, frames) => {
+      const before = framesOf[segment]!
+      framesOf[segment] = Math.max(before, frames)
+      framesDone += framesOf[segment] - before
+      report('scene-video')
     })
 
   const guarded = async <T>(work: Promise<T>): Promise<T> => {
@@ -132,12 +145,27 @@ export async function renderFilm(
   try {
     await checkMedia(composition, cache, assets, both)
     report('scene-video')
-    const [video, audio] = await settleFirstFailure([guarded(encodePicture()), guarded(encodeSound())])
+    const [video, audio] = await settleFirstFailure([guarded(wholePicture()), guarded(encodeSound())])
     report('assembly')
-    const blob = await stitchFilm(video.segments, audio, settings)
-    throwIfAborted(signal)
+    /** What somebody cleared away meanwhile is made again. */
+    const readAgain = async <T>(read: () => Promise<T | undefined>, make: () => Promise<unknown>): Promise<T> => {
+      const part = (await read()) ?? (await make().then(read))
+      if (!part) throw new ContentHQError('encoder-failed', 'A finished part of the film was lost.')
+      return part
+    }
+    const parts = {
+      segments: video.segments,
+      sound: audio,
+      readSegment: (index: number) =>
+        readAgain(
+          () => shelf.get(video.segments[index]!.key),
+          () => encodePicture([ranges[index]!], () => undefined),
+        ),
+      readSound: (index: number) => readAgain(() => readSoundBlock(shelf, audio.blocks[index]!.key), encodeSound),
+    }
+    const film = await writeFilm(parts, settings, target, signal)
     return {
-      blob,
+      ...film,
       frames: timeline.lengthFrames,
       framesEncoded: video.framesEncoded,
       soundPacketsEncoded: audio.packetsEncoded,
@@ -145,8 +173,8 @@ export async function renderFilm(
       audioEncoder: audio.encoder,
     }
   } finally {
-    soundWorker.terminate()
     cache.dispose()
+    await shelf.leave()
   }
 }
 

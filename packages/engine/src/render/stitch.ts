@@ -1,5 +1,8 @@
-/** Owns the writing of the MP4: packets are copied, stamped by absolute frame and sample, header first. */
-import { ContentHQError, type FrameRate, frameToSample, frameToSeconds, SAMPLE_RATE } from '@contenthq/model'
+/**
+ * Owns the writing of the MP4: packets are copied part by part, stamped by absolute frame and sample, sound beside
+ * picture, header first. Holds two parts at a time. Does not know where parts stand, nor where the film goes.
+ */
+import { ContentHQError, frameToSample, frameToSeconds, SAMPLE_RATE, throwIfAborted } from '@contenthq/model'
 import {
   BufferTarget,
   EncodedAudioPacketSource,
@@ -7,48 +10,59 @@ import {
   EncodedVideoPacketSource,
   Mp4OutputFormat,
   Output,
+  StreamTarget,
 } from 'mediabunny'
-import type { EncodedSound } from '../audio/encode-sound.ts'
+import { AAC_PACKET } from '../audio/adts.ts'
+import type { EncodedSound, SoundBlock } from '../audio/encode-sound.ts'
+import type { FilmFile } from './output/film-file.ts'
+import type { Part } from './output/part-shelf.ts'
 import type { EncodedSegment, VideoSettings } from './protocol.ts'
 
-/** Bytes of a finished MP4. The segments follow each other in film order and share one decoder description. */
-export async function stitchFilm(
-  segments: readonly EncodedSegment[],
-  sound: EncodedSound | undefined,
-  settings: VideoSettings,
-): Promise<Blob> {
-  const [first] = segments
-  if (!first) throw new ContentHQError('timeline-empty')
-  for (const segment of segments)
-    if (!sameBytes(segment.description, first.description))
-      throw new ContentHQError('encoder-failed', 'Two parts of the film need different decoder settings.')
-
-  const target = new BufferTarget()
-  const output = new Output({ format: new Mp4OutputFormat({ fastStart: 'in-memory' }), target })
-  const video = new EncodedVideoPacketSource('avc')
-  output.addVideoTrack(video, { frameRate: settings.frameRate.num / settings.frameRate.den })
-  const audio = sound ? new EncodedAudioPacketSource('aac') : undefined
-  if (audio) output.addAudioTrack(audio)
-  await output.start()
-  const frames = segments.reduce((sum, segment) => sum + segment.packets.length, 0)
-  const endSample = frameToSample(frames, settings.frameRate)
-  await Promise.all([
-    addVideo(video, segments, settings),
-    audio && sound ? addSound(audio, sound, endSample) : undefined,
-  ])
-  await output.finalize()
-  if (!target.buffer) throw new ContentHQError('encoder-failed', 'The muxer wrote nothing.')
-  return new Blob([target.buffer], { type: 'video/mp4' })
+export type FilmParts = {
+  /** In film order; they share one decoder description. */
+  readonly segments: readonly Part[]
+  /** Undefined for a silent film without a sound track. */
+  readonly sound: EncodedSound | undefined
+  readSegment(index: number): Promise<EncodedSegment>
+  readSound(index: number): Promise<SoundBlock>
 }
 
-async function addVideo(
-  source: EncodedVideoPacketSource,
-  segments: readonly EncodedSegment[],
-  { size, frameRate }: VideoSettings,
+/** Written to disk at once. */
+const CHUNK_BYTES = 4 * 1024 * 1024
+
+/** Writes a finished MP4 into `file`, which is neither finished nor abandoned here. */
+export async function stitchFilm(
+  parts: FilmParts,
+  { size, frameRate }: Pick<VideoSettings, 'size' | 'frameRate'>,
+  file: Pick<FilmFile, 'compact' | 'stream'>,
+  signal: AbortSignal,
 ): Promise<void> {
-  const at = (frame: number, rate: FrameRate) => frameToSeconds(frame, rate)
-  let frame = 0
-  for (const { packets, codec, description, colorSpace } of segments) {
+  const { segments, sound } = parts
+  const [first] = segments
+  if (!first) throw new ContentHQError('timeline-empty')
+  for (const { description } of segments) requireSame(description, first.description)
+  const frames = segments.reduce((sum, segment) => sum + segment.packets, 0)
+
+  const target = file.compact
+    ? new BufferTarget()
+    : new StreamTarget(file.stream, { chunked: true, chunkSize: CHUNK_BYTES })
+  const format = new Mp4OutputFormat({ fastStart: file.compact ? 'in-memory' : 'reserve' })
+  const output = new Output({ format, target })
+  const video = new EncodedVideoPacketSource('avc')
+  output.addVideoTrack(video, { frameRate: frameRate.num / frameRate.den, maximumPacketCount: frames })
+  const audio = new EncodedAudioPacketSource('aac')
+  if (sound)
+    output.addAudioTrack(audio, { maximumPacketCount: sound.blocks.reduce((sum, { packets }) => sum + packets, 0) })
+  try {
+    await output.start()
+    const heard = soundPackets(parts, frameToSample(frames, frameRate))
+    let next = await heard.next()
+    /** Sound up to a moment of the film, so that both tracks lie beside each other in the file. */
+    const addSound = async (until: number) => {
+      for (; !next.done && next.value.timestamp <= until; next = await heard.next())
+        await audio.add(next.value, next.value.timestamp === 0 ? { decoderConfig: sound!.decoderConfig } : undefined)
+    }
+    const { codec, description, colorSpace } = first
     const decoderConfig: VideoDecoderConfig = {
       codec,
       description,
@@ -56,34 +70,60 @@ async function addVideo(
       codedHeight: size.height,
       ...(colorSpace ? { colorSpace } : {}),
     }
-    for (const { data, key } of packets) {
-      const packet = new EncodedPacket(
-        data,
-        key ? 'key' : 'delta',
-        at(frame, frameRate),
-        at(frame + 1, frameRate) - at(frame, frameRate),
-      )
-      await source.add(packet, frame === 0 ? { decoderConfig } : undefined)
-      frame++
+    let frame = 0
+    for await (const segment of ahead(segments.length, parts.readSegment)) {
+      throwIfAborted(signal)
+      requireSame(segment.description, description)
+      for (const { data, key } of segment.packets) {
+        const from = frameToSeconds(frame, frameRate)
+        await addSound(from)
+        const packet = new EncodedPacket(data, key ? 'key' : 'delta', from, frameToSeconds(frame + 1, frameRate) - from)
+        await video.add(packet, frame === 0 ? { decoderConfig } : undefined)
+        frame++
+      }
     }
+    await addSound(Number.POSITIVE_INFINITY)
+    throwIfAborted(signal)
+    await output.finalize()
+  } catch (thrown) {
+    await output.cancel().catch(() => undefined)
+    throw thrown
   }
-  source.close()
+  if (target instanceof BufferTarget) await writeWhole(file.stream, target.buffer)
+}
+
+async function writeWhole(stream: FilmFile['stream'], buffer: ArrayBuffer | null): Promise<void> {
+  if (!buffer) throw new ContentHQError('encoder-failed', 'The muxer wrote nothing.')
+  const writer = stream.getWriter()
+  await writer.write({ type: 'write', data: new Uint8Array(buffer), position: 0 })
+  await writer.close()
+}
+
+/** Reads one thing while the one before is used. */
+async function* ahead<T>(count: number, read: (index: number) => Promise<T>): AsyncGenerator<T> {
+  let next = count > 0 ? read(0) : undefined
+  for (let index = 0; next; index++) {
+    const current = await next
+    next = index + 1 < count ? read(index + 1) : undefined
+    next?.catch(() => undefined) // it is told when its turn comes
+    yield current
+  }
 }
 
 /** The last packet is stamped to end with the film, so that both tracks have the timeline's length. */
-async function addSound(
-  source: EncodedAudioPacketSource,
-  { packets, decoderConfig }: EncodedSound,
-  endSample: number,
-): Promise<void> {
-  for (const [index, { data, timestampSamples, durationSamples }] of packets.entries()) {
-    const duration = Math.min(durationSamples, endSample - timestampSamples)
-    if (duration <= 0) break
-    const packet = new EncodedPacket(data, 'key', timestampSamples / SAMPLE_RATE, duration / SAMPLE_RATE)
-    await source.add(packet, index === 0 ? { decoderConfig } : undefined)
-  }
-  source.close()
+async function* soundPackets({ sound, readSound }: FilmParts, endSample: number): AsyncGenerator<EncodedPacket> {
+  if (!sound) return
+  let sample = 0
+  for await (const { packets } of ahead(sound.blocks.length, readSound))
+    for (const data of packets) {
+      const duration = Math.min(AAC_PACKET, Math.min(sound.samples, endSample) - sample)
+      if (duration <= 0) return
+      yield new EncodedPacket(data, 'key', sample / SAMPLE_RATE, duration / SAMPLE_RATE)
+      sample += AAC_PACKET
+    }
 }
 
-const sameBytes = (a: Uint8Array, b: Uint8Array): boolean =>
-  a.length === b.length && a.every((byte, index) => byte === b[index])
+function requireSame(a: Uint8Array, b: Uint8Array): void {
+  if (a.length === b.length && a.every((byte, index) => byte === b[index])) return
+  throw new ContentHQError('encoder-failed', 'Two parts of the film need different decoder settings.')
+}

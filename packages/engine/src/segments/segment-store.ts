@@ -11,12 +11,21 @@ export type EncodedSegment = {
 }
 
 /**
- * Port: keeps segments by their key. It may forget any of them at any time. A failure of the store is a miss and never
- * stops a film, so it need not be told apart from one.
+ * Port: keeps segments by their key. It may forget any of them at any time but those that are held. A failure of the
+ * store is a miss and never stops a film, so it need not be told apart from one.
  */
 export type SegmentStore = {
   /** Undefined when it is not there or not whole any more. */
   get(key: string): Promise<EncodedSegment | undefined>
-  /** Resolves when the segment survives the end of the page, or could not be kept. */
-  put(key: string, segment: EncodedSegment): Promise<void>
+  /** Resolves to true when the segment survives the end of the page, to false when it could not be kept. */
+  put(key: string, segment: EncodedSegment): Promise<boolean>
+  /** Begins the hold of one render: what a film is made of stays until the film is there, whatever the budget. */
+  hold(): SegmentHold
+}
+
+export type SegmentHold = {
+  /** From now on the segment of this key, there or put later, is not forgotten. */
+  add(key: string): void
+  /** What was held counts against the budget again. */
+  release(): Promise<void>
 }

@@ -3,9 +3,13 @@ import type { Database } from '../store/database.ts'
 
 export type Cache = {
   get<T>(key: string, isValid: (value: unknown) => value is T): Promise<T | undefined>
-  /** `bytes` is what the value takes, for the budget. Resolves when it is on disk, or could not be. */
-  put(key: string, value: unknown, bytes: number): Promise<void>
+  /** `bytes` is what the value takes, for the budget. Resolves to true when it is on disk, to false when it could not be. */
+  put(key: string, value: unknown, bytes: number): Promise<boolean>
+  /** While it lasts what is named stays, whatever the budget. */
+  hold(): CacheHold
 }
+
+export type CacheHold = { add(key: string): void; release(): Promise<void> }
 
 const MIB = 1024 * 1024
 /** Half an hour of film at 720p. */
@@ -16,6 +20,8 @@ const UNKNOWN_BYTES = 256 * MIB
 const QUOTA_SHARE = 0.25
 /** A larger value is not kept: Chrome refuses those of about 127 MiB, and one value must not displace all others. */
 const MOST_BYTES_A_VALUE = 64 * MIB
+/** Uses are counted one by one only after this much more was written: counting takes longer the more there is. */
+const COUNT_EVERY_BYTES = 32 * MIB
 
 async function budgetHere(): Promise<number> {
   const quota = await navigator.storage?.estimate?.().then(
@@ -31,8 +37,13 @@ export function createCache(
   budget?: number,
 ): Cache {
   let limit: Promise<number> | undefined
+  const limitHere = () => (limit ??= budget === undefined ? budgetHere() : Promise.resolve(budget))
+  /** How many holds name a key. */
+  const held = new Map<string, number>()
+  /** Bytes that may still be written before uses are counted again. */
+  let unchecked = 0
 
-  /** Of the total, leaves at most what `leave` says. Runs in a transaction. */
+  /** Of the total, leaves at most what `leave` says, and what is held. Runs in a transaction. */
   async function shrink(leave: (total: number) => number): Promise<void> {
     const uses = await cacheUses.orderBy('usedAt').toArray()
     let total = uses.reduce((sum, { bytes }) => sum + bytes, 0)
@@ -40,9 +51,12 @@ export function createCache(
     const gone: string[] = []
     for (const { key, bytes } of uses) {
       if (total <= most) break
+      if (held.has(key)) continue
       gone.push(key)
       total -= bytes
     }
+    // where more than the budget is held, nothing is won by counting at every write
+    unchecked = Math.min(COUNT_EVERY_BYTES, total > most ? COUNT_EVERY_BYTES : most - total)
     if (gone.length === 0) return
     await cache.bulkDelete(gone)
     await cacheUses.bulkDelete(gone)
@@ -50,7 +64,8 @@ export function createCache(
 
   const write = (key: string, value: unknown, bytes: number, most: number) =>
     atomicallyCached(async () => {
-      await shrink(() => most - bytes)
+      if (bytes > unchecked) await shrink(() => most - bytes)
+      else unchecked -= bytes
       await cache.put({ key, value })
       await cacheUses.put({ key, bytes, usedAt: Date.now() })
     })
@@ -67,17 +82,40 @@ export function createCache(
       }
     },
     async put(key, value, bytes) {
-      limit ??= budget === undefined ? budgetHere() : Promise.resolve(budget)
-      const most = await limit
-      if (bytes > Math.min(most, MOST_BYTES_A_VALUE)) return
+      const most = await limitHere()
+      if (bytes > MOST_BYTES_A_VALUE || (bytes > most && !held.has(key))) return false
       try {
         await write(key, value, bytes, most).catch(async thrown => {
           if (!isFull(thrown)) throw thrown
           await atomicallyCached(() => shrink(total => total / 2))
           await write(key, value, bytes, most)
         })
+        return true
       } catch {
-        // no room: it will be made again
+        unchecked = 0
+        return false // no room: it will be made again
+      }
+    },
+    hold() {
+      const mine = new Set<string>()
+      let released = false
+      return {
+        add(key) {
+          if (released || mine.has(key)) return
+          mine.add(key)
+          held.set(key, (held.get(key) ?? 0) + 1)
+        },
+        async release() {
+          if (released) return
+          released = true
+          for (const key of mine) {
+            const others = (held.get(key) ?? 1) - 1
+            if (others > 0) held.set(key, others)
+            else held.delete(key)
+          }
+          const most = await limitHere()
+          await atomicallyCached(() => shrink(() => most)).catch(() => undefined) // the next write counts again
+        },
       }
     },
   }

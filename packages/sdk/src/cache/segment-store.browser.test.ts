@@ -220,6 +220,43 @@ test('what was used longest ago makes room; what is too large, and a full or clo
   expect(await store.get('a')).toBeUndefined()
 })
 
+test('what a running render holds stays, whatever the budget, and counts again afterwards', async () => {
+  const rows = database()
+  const size = packSegment(segmentOf(7)).length + 10
+  const cache = createCache(rows, size * 3)
+  const store = createSegmentStore(cache)
+  const keys = ['a', 'b', 'c', 'd', 'e', 'f']
+  const [hold, other] = [store.hold(), store.hold()]
+  expect(await store.put('before', segmentOf(7))).toBe(true)
+  for (const key of keys) {
+    hold.add(key)
+    expect(await store.put(key, segmentOf(7)), key).toBe(true)
+  }
+  other.add('f')
+  for (const key of keys) expect(await store.get(key), key).toBeDefined()
+  expect(await store.get('before')).toBeUndefined()
+  await hold.release()
+  hold.add('a') // too late
+  expect(await rows.cache.count()).toBe(3)
+  for (const key of ['x', 'y', 'z']) await store.put(key, segmentOf(7))
+  expect(await store.get('f')).toBeDefined()
+  await other.release()
+  expect(await rows.cache.count()).toBe(3)
+
+  // a film that is far larger than the budget is whole all the same, and leaves no more than the budget
+  const { composition, assets } = await smallFilm()
+  const poor = database()
+  const segments = createSegmentStore(createCache(poor, 60_000))
+  const film = await createEngine({ assetBase: '/contenthq/', assets, segments }).render(composition, {
+    signal: new AbortController().signal,
+  })
+  expect(film.blob.size).toBeGreaterThan(120_000)
+  expect((await factsOf(film.blob)).times.frames).toHaveLength(composition.timeline.lengthFrames)
+  const left = (await poor.cacheUses.toArray()).reduce((sum, { bytes }) => sum + bytes, 0)
+  expect(left).toBeLessThanOrEqual(60_000)
+  expect(left).toBeGreaterThan(0)
+})
+
 test('a database of the first version keeps its media and forgets only what can be made again', async () => {
   const name = crypto.randomUUID()
   const first = new Dexie(name)

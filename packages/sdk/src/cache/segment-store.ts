@@ -29,7 +29,12 @@ export function createSegmentStore(cache: Cache): SegmentStore {
     get,
     async put(key, segment) {
       const bytes = packSegment(segment)
-      await cache.put(keyOf(key), { bytes, checksum: await checksumOf(bytes) } satisfies SegmentRecord, bytes.length)
+      const record: SegmentRecord = { bytes, checksum: await checksumOf(bytes) }
+      return cache.put(keyOf(key), record, bytes.length)
+    },
+    hold() {
+      const hold = cache.hold()
+      return { add: key => hold.add(keyOf(key)), release: hold.release }
     },
   }
 }

@@ -36,6 +36,9 @@ export type ExportInput = {
   readonly clock: () => number
 }
 
+/** `dispose` frees the file behind a long film. */
+export type ExportedFilm = { readonly film: Film; dispose(): Promise<void> }
+
 export async function exportFilm({
   document,
   assets,
@@ -44,13 +47,14 @@ export async function exportFilm({
   signal,
   report,
   clock,
-}: ExportInput): Promise<Film> {
+}: ExportInput): Promise<ExportedFilm> {
   const composition = await compositionOf(document, assets, options.quality)
-  const { blob, frames, videoEncoder, audioEncoder } = await engine.render(composition, {
+  const { blob, frames, videoEncoder, audioEncoder, dispose } = await engine.render(composition, {
     signal,
     onProgress: tracker(report, clock),
+    ...(options.file ? { target: options.file } : {}),
   })
-  return {
+  const film: Film = {
     blob,
     fileName: `${fileStem(document.title)}.mp4`,
     mimeType: blob.type,
@@ -61,4 +65,5 @@ export async function exportFilm({
     videoEncoder,
     audioEncoder,
   }
+  return { film, dispose }
 }

@@ -20,7 +20,9 @@ function memoryCache(): Cache & { readonly size: () => number } {
     },
     async put(key, value) {
       values.set(key, value)
+      return true
     },
+    hold: () => ({ add: () => undefined, release: async () => undefined }),
   }
 }
 

@@ -1,11 +1,16 @@
 /** Owns exports, one at a time: what is missing is made first, then the film is rendered; progress and failure are in the state. */
 import type { AssetReader, Engine } from '@contenthq/engine'
 import { asContentHQError, ContentHQError, isCancelled, nextWork, type ProjectDocument } from '@contenthq/model'
-import { exportFilm } from '../film/export-film.ts'
+import { type ExportedFilm, exportFilm } from '../film/export-film.ts'
 import type { ExportOptions, Film } from '../session-contract.ts'
 import { idleExport, type Store } from '../state/store.ts'
 
-export type Exporter = { exportFilm(options?: ExportOptions): Promise<Film>; cancel(): void }
+export type Exporter = {
+  exportFilm(options?: ExportOptions): Promise<Film>
+  cancel(): void
+  /** Stops, and frees the last film. */
+  dispose(): Promise<void>
+}
 
 export type ExporterInput = {
   readonly store: Store
@@ -17,6 +22,8 @@ export type ExporterInput = {
 
 export function createExporter({ store, document, run, assets, engine }: ExporterInput): Exporter {
   let controller: AbortController | undefined
+  let last: ExportedFilm | undefined
+  let disposed = false
   return {
     async exportFilm(options = {}) {
       controller?.abort()
@@ -25,7 +32,7 @@ export function createExporter({ store, document, run, assets, engine }: Exporte
       store.set({ export: { ...idleExport, state: 'running' } })
       try {
         if (nextWork(document()).length > 0) await makeMissing(store, document, run)
-        const film = await exportFilm({
+        const exported = await exportFilm({
           document: document(),
           assets,
           engine,
@@ -34,6 +41,11 @@ export function createExporter({ store, document, run, assets, engine }: Exporte
           report: running => store.set({ export: { state: 'running', ...running } }),
           clock: () => performance.now() / 1000,
         })
+        // a new film takes the place of the one before
+        await last?.dispose()
+        last = exported
+        if (disposed) await exported.dispose()
+        const { film } = exported
         store.set({ export: { state: 'done', percent: 100, framesDone: film.frames, framesTotal: film.frames, film } })
         return film
       } catch (thrown) {
@@ -54,6 +66,11 @@ export function createExporter({ store, document, run, assets, engine }: Exporte
       }
     },
     cancel: () => controller?.abort(),
+    async dispose() {
+      disposed = true
+      controller?.abort()
+      await last?.dispose()
+    },
   }
 }
 

@@ -130,6 +130,7 @@ export async function openSession(
     styles,
     async dispose() {
       await leave().catch(thrown => asContentHQError(thrown))
+      await exporter.dispose()
       await sync.stop()
       for (const player of [...players]) player.dispose()
       urls.dispose()

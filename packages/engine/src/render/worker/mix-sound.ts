@@ -11,7 +11,7 @@ export async function mixSound(
   { plan, files, assetBase }: SoundJob,
   signal: AbortSignal,
   onProgress: (share: number) => void,
-  blocks?: SoundBlocks,
+  blocks: SoundBlocks,
 ): Promise<EncodedSound> {
   const sounds = new Map<AssetHash, Sound>()
   for (const [hash, blob] of files) sounds.set(hash, await readSound(blob))

@@ -1,0 +1,113 @@
+/**
+ * Owns where a film is written: into memory, a file of the page's private file system, or a file that the page was given.
+ * A film that is not finished leaves nothing behind. Does not know what a film is made of.
+ */
+import { ContentHQError } from '@contenthq/model'
+import type { StreamTargetChunk } from 'mediabunny'
+import { createBlobFile } from './blob-file.ts'
+import { openTemporaryFolder } from './temporary-folder.ts'
+
+/**
+ * 'memory': the film is a blob. 'disk': a file of the page's private file system behind a blob, gone with the film's
+ * `dispose` or with the page. 'auto': memory for a short film, else disk where there is one. Or a file of the user's
+ * own, from `showSaveFilePicker()`; it keeps what it held before until the film is whole.
+ */
+export type FilmTarget = 'auto' | 'memory' | 'disk' | FileSystemFileHandle
+
+export type FilmFile = {
+  /** Small enough to be put together in memory and written at once, with the smallest header. */
+  readonly compact: boolean
+  /** Written in any order. */
+  readonly stream: WritableStream<StreamTargetChunk>
+  /** Closes the file; answers it. */
+  finish(): Promise<Blob>
+  /** Nothing of it stays. */
+  abandon(): Promise<void>
+  /** Frees what lies behind the finished film. */
+  dispose(): Promise<void>
+}
+
+const TYPE = 'video/mp4'
+/** Putting a film together in memory takes a few times its size. */
+const COMPACT_BYTES = 64 * 1024 * 1024
+
+/** Quota and permission become typed errors. */
+const fileError = (thrown: unknown): ContentHQError => {
+  if (thrown instanceof ContentHQError) return thrown
+  const { name, message } = thrown as Partial<DOMException>
+  const code = name === 'QuotaExceededError' ? 'storage-full' : 'output-unwritable'
+  return new ContentHQError(code, message, { cause: thrown })
+}
+
+function memoryFile(compact: boolean): FilmFile {
+  const file = createBlobFile()
+  return {
+    compact,
+    stream: new WritableStream({ write: ({ data, position }) => file.write(data, position) }),
+    finish: async () => file.blob(TYPE),
+    abandon: async () => undefined,
+    dispose: async () => undefined,
+  }
+}
+
+/** What is written goes to a swap file first; `close` puts it in its place, `abort` drops it. */
+async function fileOf(handle: FileSystemFileHandle, compact: boolean, dispose: () => Promise<void>): Promise<FilmFile> {
+  const writable = await handle.createWritable()
+  return {
+    compact,
+    stream: new WritableStream({
+      async write(chunk) {
+        try {
+          await writable.write(chunk)
+        } catch (thrown) {
+          throw fileError(thrown)
+        }
+      },
+    }),
+    async finish() {
+      try {
+        await writable.close()
+        const file = await handle.getFile()
+        return file.type === TYPE ? file : file.slice(0, file.size, TYPE)
+      } catch (thrown) {
+        throw fileError(thrown)
+      }
+    },
+    async abandon() {
+      await writable.abort().catch(() => undefined)
+      await dispose()
+    },
+    dispose,
+  }
+}
+
+async function diskFile(compact: boolean): Promise<FilmFile | undefined> {
+  const folder = await openTemporaryFolder()
+  if (!folder) return undefined
+  try {
+    return await fileOf(await folder.directory.getFileHandle('film.mp4', { create: true }), compact, folder.dispose)
+  } catch (thrown) {
+    await folder.dispose()
+    throw fileError(thrown)
+  }
+}
+
+/**
+ * Opens the file for a film of about `bytes`. Throws 'output-unwritable' where a given file refuses,
+ * 'storage-unavailable' where 'disk' was asked for and there is none.
+ */
+export async function openFilmFile(target: FilmTarget, bytes: number, compactBytes = COMPACT_BYTES): Promise<FilmFile> {
+  const compact = bytes <= compactBytes
+  if (target === 'memory' || (target === 'auto' && compact)) return memoryFile(compact)
+  if (target === 'auto') return (await diskFile(compact).catch(() => undefined)) ?? memoryFile(compact)
+  if (target === 'disk') {
+    const file = await diskFile(compact)
+    if (!file) throw new ContentHQError('storage-unavailable')
+    return file
+  }
+  try {
+    return await fileOf(target, compact, async () => undefined)
+  } catch (thrown) {
+    throw fileError(thrown)
+  }
+}
