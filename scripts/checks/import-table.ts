@@ -65,6 +65,7 @@ export const packageRules: Readonly<Record<string, PackageRule>> = {
       ],
       'src/render/signal-port': [],
       'src/render/': ['*'],
+      'src/can-render/': ['*'],
       'src/preview/': ['*'],
     },
   },

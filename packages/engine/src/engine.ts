@@ -1,5 +1,7 @@
 /** Composition root of the engine: every verb one line. */
 import type { Pixels, Size } from '@contenthq/model'
+import { canRender, type ForecastOptions } from './can-render/can-render.ts'
+import type { RenderForecast } from './can-render/forecast.ts'
 import { captionStyleOf, captionStyles } from './compose/captions/captions.ts'
 import { createComposer } from './compose/compose.ts'
 import { motions } from './compose/motions/motions.ts'
@@ -33,6 +35,11 @@ export type StyleInfo = { readonly id: string; readonly label: string }
 export type Engine = {
   /** What this browser and page can do, proved, and the path a render takes. Never rejects. */
   capabilities(): Promise<Capabilities>
+  /**
+   * Whether this film can be made here, and what it will take: issues with remedies, time, size. A second or two; paints
+   * and encodes some of its frames. Rejects with 'cancelled' only.
+   */
+  canRender(composition: Composition, options?: ForecastOptions): Promise<RenderForecast>
   /** MP4. Long; cancelled by the signal. */
   render(composition: Composition, options: RenderOptions): Promise<RenderedFilm>
   createPlayer(canvas: HTMLCanvasElement, composition: Composition): Player
@@ -78,6 +85,18 @@ export function createEngine({ assetBase, assets, encoder = 'auto', segments }: 
 
   return {
     capabilities: () => probeCapabilities(encoder, path()),
+    canRender: async (composition, options) =>
+      canRender(
+        {
+          composition,
+          layout,
+          assets,
+          capabilities: await probeCapabilities(encoder, path()),
+          assetBase: absoluteBase(),
+          segments,
+        },
+        options,
+      ),
     render: async (composition, options) =>
       renderFilm(
         {

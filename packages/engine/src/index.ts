@@ -1,5 +1,7 @@
 /** The public surface of the engine: a composition in; pictures, sound, film out. */
 export { writeWav } from './audio/write-wav.ts'
+export type { ForecastOptions } from './can-render/can-render.ts'
+export type { RenderEstimate, RenderForecast, RenderIssue } from './can-render/forecast.ts'
 export type { AssetReader, Composition, SoundSettings } from './composition.ts'
 export type * from './display-list.ts'
 export { createEngine, type Engine, type EngineOptions, type StyleInfo, styles } from './engine.ts'

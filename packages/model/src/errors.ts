@@ -49,6 +49,15 @@ export const errorFacts = {
   'media-unsupported': fact('This media file cannot be decoded.', 'Convert it, or choose another file.'),
   'media-empty': fact('This media file holds nothing.', 'Choose another file.'),
   'timeline-empty': fact('There is nothing on the timeline.', 'Add a scene.'),
+  'size-invalid': fact(
+    'The film cannot have this size.',
+    'Use even numbers of pixels, at most 4096 × 2304 or as many in another shape.',
+  ),
+  'wasm-blocked': fact('This page forbids WebAssembly.', "Add 'wasm-unsafe-eval' to script-src of its policy."),
+  'workers-blocked': fact(
+    'This page lets no worker start.',
+    'Allow the page’s own origin and blob: in worker-src of its policy.',
+  ),
   'encoder-unavailable': fact('This browser can encode no video.', 'Use a current Chromium, Firefox or Safari.'),
   'encoder-failed': fact('The encoder stopped.', 'Try again; finished parts are kept.', true),
   'ffmpeg-unavailable': fact(

@@ -1,4 +1,5 @@
 /** Owns the shape of a session: what the studio, the command and app developers program against. */
+import type { Capabilities, RenderForecast } from '@contenthq/engine'
 import type {
   AspectRatio,
   AssetHash,
@@ -15,6 +16,8 @@ import type {
   Timeline,
   Voice,
 } from '@contenthq/model'
+
+export type { Capabilities, RenderEstimate, RenderForecast, RenderIssue } from '@contenthq/engine'
 
 export type PieceState = 'waiting' | 'running' | 'done' | 'retaken' | 'failed'
 
@@ -111,6 +114,13 @@ export type ExportOptions = {
   readonly file?: FileSystemFileHandle
 }
 
+/** What would be exported: by default the project as it is. */
+export type ForecastOptions = ExportOptions & {
+  readonly signal?: AbortSignal
+  /** As if the project had these settings. */
+  readonly settings?: Partial<ProjectSettings>
+}
+
 export type PlayerState = {
   readonly frame: number
   readonly playing: boolean
@@ -163,6 +173,14 @@ export type Session = {
   /** Renders the film; progress is in the state. Rejects with 'cancelled' after cancelExport(). */
   exportFilm(options?: ExportOptions): Promise<Film>
   cancelExport(): void
+  /**
+   * Whether the film can be made here, and how long it takes and how large it gets: issues with remedies, an estimate
+   * measured on some of its frames, which takes about a second. Rejects with 'cancelled', or 'asset-missing' where word
+   * timings are lost.
+   */
+  canExport(options?: ForecastOptions): Promise<RenderForecast>
+  /** What this browser and page can do, proved, and which way a film is made here. */
+  capabilities(): Promise<Capabilities>
 
   voices(): Promise<readonly Voice[]>
   readonly styles: {

@@ -21,6 +21,8 @@ export type SegmentStore = {
   put(key: string, segment: EncodedSegment): Promise<boolean>
   /** Begins the hold of one render: what a film is made of stays until the film is there, whatever the budget. */
   hold(): SegmentHold
+  /** Bytes of a kept segment, without reading it; undefined when it is not there. For forecasts; `get` is asked without it. */
+  sizeOf?(key: string): Promise<number | undefined>
 }
 
 export type SegmentHold = {

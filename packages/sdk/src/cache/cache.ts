@@ -3,6 +3,8 @@ import type { Database } from '../store/database.ts'
 
 export type Cache = {
   get<T>(key: string, isValid: (value: unknown) => value is T): Promise<T | undefined>
+  /** Bytes of what is kept under the key, without reading it or counting as a use. */
+  sizeOf(key: string): Promise<number | undefined>
   /** `bytes` is what the value takes, for the budget. Resolves to true when it is on disk, to false when it could not be. */
   put(key: string, value: unknown, bytes: number): Promise<boolean>
   /** While it lasts what is named stays, whatever the budget. */
@@ -81,6 +83,11 @@ export function createCache(
         return undefined // it will be made again
       }
     },
+    sizeOf: key =>
+      cacheUses.get(key).then(
+        use => use?.bytes,
+        () => undefined,
+      ),
     async put(key, value, bytes) {
       const most = await limitHere()
       if (bytes > MOST_BYTES_A_VALUE || (bytes > most && !held.has(key))) return false

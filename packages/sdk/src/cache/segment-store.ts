@@ -27,6 +27,7 @@ export function createSegmentStore(cache: Cache): SegmentStore {
 
   return {
     get,
+    sizeOf: key => cache.sizeOf(keyOf(key)),
     async put(key, segment) {
       const bytes = packSegment(segment)
       const record: SegmentRecord = { bytes, checksum: await checksumOf(bytes) }

@@ -18,6 +18,7 @@ function memoryCache(): Cache & { readonly size: () => number } {
       const value = values.get(key)
       return isValid(value) ? value : undefined
     },
+    sizeOf: async () => undefined,
     async put(key, value) {
       values.set(key, value)
       return true

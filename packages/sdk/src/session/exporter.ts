@@ -1,12 +1,14 @@
 /** Owns exports, one at a time: what is missing is made first, then the film is rendered; progress and failure are in the state. */
-import type { AssetReader, Engine } from '@contenthq/engine'
+import type { AssetReader, Engine, RenderForecast } from '@contenthq/engine'
 import { asContentHQError, ContentHQError, isCancelled, nextWork, type ProjectDocument } from '@contenthq/model'
+import { compositionOf } from '../film/composition.ts'
 import { type ExportedFilm, exportFilm } from '../film/export-film.ts'
-import type { ExportOptions, Film } from '../session-contract.ts'
+import type { ExportOptions, Film, ForecastOptions } from '../session-contract.ts'
 import { idleExport, type Store } from '../state/store.ts'
 
 export type Exporter = {
   exportFilm(options?: ExportOptions): Promise<Film>
+  canExport(options?: ForecastOptions): Promise<RenderForecast>
   cancel(): void
   /** Stops, and frees the last film. */
   dispose(): Promise<void>
@@ -64,6 +66,12 @@ export function createExporter({ store, document, run, assets, engine }: Exporte
       } finally {
         if (controller === mine) controller = undefined
       }
+    },
+    async canExport({ quality, settings, signal } = {}) {
+      const project = document()
+      const asked = settings ? { ...project, settings: { ...project.settings, ...settings } } : project
+      const composition = await compositionOf(asked, assets, quality)
+      return engine.canRender(composition, signal ? { signal } : {})
     },
     cancel: () => controller?.abort(),
     async dispose() {

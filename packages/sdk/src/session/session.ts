@@ -121,6 +121,8 @@ export async function openSession(
     },
     exportFilm: exporter.exportFilm,
     cancelExport: exporter.cancel,
+    canExport: exporter.canExport,
+    capabilities: engine.capabilities,
     voices: async () =>
       (
         await Promise.all(

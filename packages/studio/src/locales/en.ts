@@ -270,6 +270,8 @@ export const en = {
   'export.length': 'Length',
   'export.pixels': 'Picture',
   'export.size': 'Size',
+  'export.time': 'Takes',
+  'export.measuring': 'measuring',
   'export.about': 'about {size}',
   'export.loudness': 'Loudness',
   'export.here': 'Made in this tab. Nothing is uploaded.',

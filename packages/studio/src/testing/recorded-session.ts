@@ -16,6 +16,7 @@ import {
   waitingStages,
 } from '@contenthq/model'
 import type { ExportState, Film, PipelineState, ProjectSummary, Session, SessionState } from '@contenthq/sdk'
+import { recordedCapabilities } from './recorded-capabilities.ts'
 import { createRecordedPlayer } from './recorded-player.ts'
 import { recordedProject } from './recorded-project.ts'
 import { pipelineAt, projectAt } from './recorded-run.ts'
@@ -283,6 +284,19 @@ export function createRecordedSession(options: { start?: RecordedStart; paceMs?:
     cancelExport() {
       stopped = true
     },
+    async canExport() {
+      await pause()
+      const frames = resolveTimeline(project()).timeline.lengthFrames
+      const estimate = {
+        seconds: 12,
+        bytes: 21_400_000,
+        framesToEncode: frames,
+        framesTotal: frames,
+        framesPerSecond: 180,
+      }
+      return { possible: true, issues: [], estimate }
+    },
+    capabilities: async () => recordedCapabilities,
     voices: async () => [
       { id: 'slt', label: 'Slate', language: 'en', gender: 'female' },
       { id: 'bdl', label: 'Basalt', language: 'en', gender: 'male' },

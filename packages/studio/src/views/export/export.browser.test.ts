@@ -79,6 +79,30 @@ describe('export', () => {
     await mounted.until(() => mounted.session.state.export.state === 'running', 'the second try')
   })
 
+  it('tells how long it takes here and what stands in the way, asked again after each choice', async () => {
+    await open()
+    const asked: unknown[] = []
+    const { session } = mounted
+    const forecast = await session.canExport()
+    session.canExport = async options => {
+      asked.push(options?.settings?.output?.quality)
+      const issue = {
+        code: 'wasm-blocked',
+        severity: 'error' as const,
+        message: 'This page forbids WebAssembly.',
+        remedy: 'Allow it.',
+      }
+      return options?.settings?.output?.quality === '1080p' ? { possible: false, issues: [issue] } : forecast
+    }
+    await mounted.until(() => mounted.find('.sum').textContent?.includes('About 15 s'), 'the time')
+    expect(mounted.find('.sum').textContent).toContain('about 21 MB')
+    await userEvent.click(mounted.findAll('.preset')[0]!)
+    await mounted.until(() => mounted.findAll('.notice.warn')[0], 'the obstacle')
+    expect(mounted.find('.notice.warn').textContent).toContain('Allow it.')
+    expect(asked.at(-1)).toBe('1080p')
+    expect(await violations(mounted.studio)).toEqual([])
+  })
+
   it('names files after titles and guesses their size', () => {
     expect(fileNameOf('The history of tea')).toBe('the-history-of-tea.mp4')
     expect(fileNameOf('茶の歴史 / 2')).toBe('茶の歴史-2.mp4')

@@ -1,9 +1,9 @@
 /** Owns the export dialog: how the film shall be, how far it is, and the finished file. Rendering is the session's. */
-import { aspectRatios, isCancelled, outputSize, qualities, takeInUse } from '@contenthq/model'
-import type { ExportState, Film } from '@contenthq/sdk'
+import { aspectRatios, isCancelled, outputSize, type ProjectDocument, qualities, takeInUse } from '@contenthq/model'
+import type { ExportState, Film, Session } from '@contenthq/sdk'
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit'
 import { icon } from '../../elements/icon/icon.ts'
-import { clock, fileSize } from '../../locales/format.ts'
+import { clock, fileSize, timeLeft } from '../../locales/format.ts'
 import { t } from '../../locales/translate.ts'
 import { request } from '../../requests.ts'
 import type { StudioValue } from '../../session-controller.ts'
@@ -25,6 +25,7 @@ import {
 } from './export-settings.ts'
 import { filmDone } from './film-done.ts'
 import { filmProgress } from './film-progress.ts'
+import { ForecastController } from './forecast-controller.ts'
 
 export class ChqExport extends ViewElement {
   static override styles = [base, parts, exportStyles]
@@ -38,6 +39,7 @@ export class ChqExport extends ViewElement {
   declare _choices: ExportChoices | undefined
   /** Choosing again although a film is there. */
   declare _setup: boolean
+  readonly #forecast = new ForecastController(this)
   #film: Film | undefined
   #urls: { readonly film: string; readonly subtitles: string } | undefined
   /** Moments and frames, for the pace. */
@@ -70,6 +72,7 @@ export class ChqExport extends ViewElement {
         }
     }
     const state = this.studio?.state.export
+    if (!this.open || state?.state === 'running') this.#forecast.stop()
     if (state?.state !== 'running') this.#pace = undefined
     else if (!this.#pace && state.framesDone > 0) this.#pace = { from: performance.now(), frames: state.framesDone }
   }
@@ -115,6 +118,9 @@ export class ChqExport extends ViewElement {
     const seconds = filmSeconds(state.timeline)
     const unfinished = project.scenes.filter(scene => !takeInUse(scene.visuals)).length
     const { error } = state.export
+    if (this.open && seconds > 0) this.#askForecast(session, project, choices)
+    const { estimate, issues = [] } = this.#forecast.forecast ?? {}
+    const obstacle = issues.find(({ severity }) => severity === 'error')
     const fact = (name: string, value: string) => html`<dt>${name}</dt><dd>${value}</dd>`
     return html`
       <div class="body">
@@ -128,6 +134,7 @@ export class ChqExport extends ViewElement {
             <label class="check"><input type="checkbox" .checked=${choices.burnCaptions} @change=${(event: Event) => this.#choose({ burnCaptions: (event.target as HTMLInputElement).checked })}><span>${t('export.burn')}<small>${t('export.burnLead')}</small></span></label>
           </div>
           ${error && state.export.state === 'failed' ? notice('err', error, { label: t('export.retry'), run: () => this.#start() }) : nothing}
+          ${obstacle ? html`<div class="notice warn" role="status">${icon('triangle-alert')}<strong>${obstacle.message}</strong><p>${obstacle.remedy}</p></div>` : nothing}
           ${unfinished ? html`<div class="notice" role="status">${icon('triangle-alert')}<strong>${t('export.unfinished', { count: unfinished })}</strong><p>${t('export.unfinishedLead')}</p></div>` : nothing}
         </div>
         <div class="sum">
@@ -136,7 +143,8 @@ export class ChqExport extends ViewElement {
           <dl>
             ${fact(t('export.length'), clock(seconds))}
             ${fact(t('export.pixels'), `${width} × ${height}`)}
-            ${fact(t('export.size'), t('export.about', { size: fileSize(sizeGuess(choices, seconds)) }))}
+            ${fact(t('export.size'), t('export.about', { size: fileSize(estimate?.bytes ?? sizeGuess(choices, seconds)) }))}
+            ${fact(t('export.time'), estimate ? timeLeft(estimate.seconds) : t('export.measuring'))}
             ${fact(t('export.loudness'), '−14 LUFS')}
           </dl>
           <p class="here t2 small">${icon('cpu', 's')}<span>${t('export.here')}</span></p>
@@ -145,6 +153,11 @@ export class ChqExport extends ViewElement {
       <span slot="footer" class="grow t3 small">${t('export.codec')}</span>
       <chq-button-v0 slot="footer" @click=${() => this.#ask()}>${t('export.close')}</chq-button-v0>
       <chq-button-v0 slot="footer" variant="primary" ?disabled=${seconds === 0} @click=${() => this.#start(session)}>${t('export.start')}</chq-button-v0>`
+  }
+
+  #askForecast(session: Session, project: ProjectDocument, choices: ExportChoices): void {
+    const captions = { ...project.settings.captions, enabled: choices.burnCaptions }
+    this.#forecast.ask(session, project, { settings: { output: outputOf(choices, project), captions } })
   }
 
   #preset(preset: Preset, choices: ExportChoices): TemplateResult {

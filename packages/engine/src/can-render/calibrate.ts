@@ -1,0 +1,120 @@
+/**
+ * Owns the measurement of how fast this machine makes this film now: some of its own frames, painted and encoded by as
+ * many workers as the render takes, through the same code, for at most a second. Nothing of it is kept.
+ */
+import { transfer } from 'comlink'
+import type { DisplayList } from '../display-list.ts'
+import type { PictureCache } from '../media/picture-cache.ts'
+import { callWorker } from '../render/call-worker.ts'
+import type { EncodedSegment, VideoSettings } from '../render/protocol.ts'
+import { composeSegment, createSegmentJob } from '../render/segment-jobs.ts'
+import { type SpawnedWorker, spawnWorker } from '../render/spawn-worker.ts'
+import type { SegmentRange } from '../segments/cut.ts'
+
+export type CalibrationInput = {
+  /** What would be encoded; at least one. */
+  readonly ranges: readonly SegmentRange[]
+  readonly compose: (frame: number) => DisplayList
+  readonly pictures: PictureCache
+  readonly settings: VideoSettings
+  readonly workers: number
+  readonly signal: AbortSignal
+}
+
+export type Calibration = {
+  /** All workers together. */
+  readonly framesPerSecond: number
+  /** From nothing to the first encoded frame: workers, code, first pictures. */
+  readonly startSeconds: number
+  /** Mean bytes of the first packet of a segment, and of the others. */
+  readonly keyBytes: number
+  readonly deltaBytes: number
+}
+
+/** From the workers' start. x264 in FFmpeg.wasm needs half a second to load and encodes a run at once. */
+const BUDGET_MS = { webcodecs: 900, ffmpeg: 5000 } as const
+/** A machine too slow for the budget still gets this for the run that measures. */
+const LEAST_MS = 350
+/** Frames that were handed to the encoder and not come back yet, where a run is cut short. */
+const WAITING = 6
+/** The first run fills caches and shows about how fast the second will be. */
+const FIRST_RUN = { webcodecs: 6, ffmpeg: 2 } as const
+const MOST_FRAMES = 60
+/** What the second run may take of the time that is left. */
+const SHARE = 0.75
+
+/** `seconds` run from the first painted frame on: what comes before it is no part of the pace. */
+type Run = { readonly frames: number; readonly seconds: number; readonly segment?: EncodedSegment }
+
+/** The ranges that hold the frames at even distances among all: longer ones are chosen more often. */
+function spread(ranges: readonly SegmentRange[], count: number): readonly SegmentRange[] {
+  const frames = ranges.flatMap(range => Array.from({ length: range.to - range.from }, () => range))
+  return Array.from({ length: count }, (_, index) => frames[Math.floor(((index + 0.5) / count) * frames.length)]!)
+}
+
+const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length
+
+/** Throws what the render would: 'encoder-failed', 'worker-died', 'media-unsupported', 'asset-missing', 'cancelled'. */
+export async function calibrate(input: CalibrationInput): Promise<Calibration> {
+  const { compose, pictures, settings, signal } = input
+  const began = performance.now()
+  const deadline = began + BUDGET_MS[settings.encoder]
+  const workers = Array.from({ length: input.workers }, spawnWorker)
+  const starts: number[] = []
+
+  /** `until` cuts a run short: the frames it got to count. */
+  async function run(worker: SpawnedWorker, { from, to }: SegmentRange, until?: AbortSignal): Promise<Run> {
+    const job = await createSegmentJob(composeSegment({ from, to }, compose), pictures, settings)
+    const marks: number[] = []
+    const started = performance.now()
+    try {
+      const segment = await callWorker(
+        worker,
+        until ? AbortSignal.any([signal, until]) : signal,
+        () => marks.push(performance.now()),
+        (remote, port, progress) => remote.paintSegment(transfer(job, [...job.sprites.values()]), port, progress),
+      )
+      const [first = started] = marks
+      starts.push(first - began)
+      return { frames: to - from, seconds: (performance.now() - first) / 1000, segment }
+    } catch (thrown) {
+      const [first, last] = [marks[0], marks.at(-1)]
+      if (signal.aborted || !until?.aborted || first === undefined || last === undefined) throw thrown
+      if (marks.length <= WAITING) throw thrown
+      return { frames: marks.length - WAITING, seconds: (last - first) / 1000 }
+    }
+  }
+
+  /** Two runs over the same stretch: the first fills caches, the second measures. */
+  async function measure(worker: SpawnedWorker, { from, to }: SegmentRange): Promise<readonly Run[]> {
+    const few = FIRST_RUN[settings.encoder]
+    const first = await run(worker, { from, to: Math.min(to, from + few) })
+    const left = Math.max(LEAST_MS, deadline - performance.now())
+    const fits = Math.floor(((first.frames / first.seconds) * left * SHARE) / 1000)
+    const frames = Math.min(to - from, MOST_FRAMES, Math.max(few, fits))
+    const until = AbortSignal.timeout(left)
+    try {
+      return [first, await run(worker, { from, to: from + frames }, until)]
+    } catch (thrown) {
+      if (signal.aborted || !until.aborted) throw thrown
+      return [first]
+    }
+  }
+
+  try {
+    const runs = await Promise.all(
+      spread(input.ranges, workers.length).map((range, index) => measure(workers[index]!, range)),
+    )
+    const packets = runs.flatMap(pair => pair.findLast(({ segment }) => segment)?.segment?.packets ?? [])
+    const bytes = (isKey: boolean) => packets.filter(({ key }) => key === isKey).map(({ data }) => data.length)
+    const [keys, deltas] = [bytes(true), bytes(false)]
+    return {
+      framesPerSecond: runs.reduce((sum, pair) => sum + pair.at(-1)!.frames / pair.at(-1)!.seconds, 0),
+      startSeconds: Math.min(...starts) / 1000,
+      keyBytes: mean(keys),
+      deltaBytes: deltas.length > 0 ? mean(deltas) : mean(keys) / 4,
+    }
+  } finally {
+    for (const worker of workers) worker.terminate()
+  }
+}
