@@ -60,7 +60,7 @@ const deepProjects = [
     extends: true as const,
     test: {
       name: 'deep',
-      include: ['packages/*/src/**/*.deep.test.ts', 'worker-api/**/*.deep.test.ts', 'scripts/**/*.deep.test.ts'],
+      include: ['packages/*/src', 'worker-api', 'scripts', 'demo'].map(room => `${room}/**/*.deep.test.ts`),
       exclude: ['**/*.browser.deep.test.ts', '**/node_modules/**'],
       testTimeout: 1_800_000,
       hookTimeout: 120_000,

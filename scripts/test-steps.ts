@@ -124,7 +124,7 @@ export const fastSteps: readonly Step[] = [
 export const deepParts = (): readonly Step[] => {
   const files = listFiles(root).filter(path => path.endsWith('.deep.test.ts'))
   const rooms = ['model', 'sources', 'engine', 'offline', 'sdk', 'studio', 'cli'].map(name => `packages/${name}`)
-  return [...rooms, 'worker-api', 'scripts'].map(room => {
+  return [...rooms, 'worker-api', 'scripts', 'demo'].map(room => {
     const name = room.replace('packages/', '')
     if (!files.some(path => path.startsWith(`${room}/`)))
       return { name, run: async () => ({ passed: 0, failed: 0, interrupted: false, note: 'no deep tests yet' }) }
