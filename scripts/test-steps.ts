@@ -2,6 +2,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { FIREFOX_MISSING, findFirefox } from '../demo/firefox/find-firefox.ts'
 import { runInForeground } from './bootstrap/child.mjs'
 import { listFiles } from './checks/source-files.ts'
 
@@ -128,6 +129,11 @@ export const deepParts = (): readonly Step[] => {
     const name = room.replace('packages/', '')
     if (!files.some(path => path.startsWith(`${room}/`)))
       return { name, run: async () => ({ passed: 0, failed: 0, interrupted: false, note: 'no deep tests yet' }) }
+    if (room === 'demo' && !findFirefox())
+      return {
+        name,
+        run: async () => ({ passed: 0, failed: 0, interrupted: false, note: `not tried: ${FIREFOX_MISSING}` }),
+      }
     const projects = ['--project', 'deep', '--project', 'deep-browser']
     return vitest(name, [...projects, `${room}/`], { ...process.env, CONTENTHQ_DEEP: '1' })
   })

@@ -1,24 +1,17 @@
 /**
  * The journey of a visitor with Firefox, without an API: topic → film → download. Another browser paints, encodes the
- * picture and keeps the project; the sound comes from FFmpeg.wasm there too. Without a Firefox on the system it says so.
+ * picture and keeps the project; the sound comes from FFmpeg.wasm there too.
  */
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
 import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ALL_FORMATS, EncodedPacketSink, FilePathSource, Input } from 'mediabunny'
 import { type Browser, launch, type Page } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { FIREFOX_MISSING, findFirefox } from './find-firefox.ts'
 
 const root = join(import.meta.dirname, '../..')
-const firefox = [
-  process.env.CONTENTHQ_FIREFOX,
-  '/usr/bin/firefox-esr',
-  '/usr/bin/firefox',
-  '/snap/bin/firefox',
-  '/Applications/Firefox.app/Contents/MacOS/firefox',
-].find(path => path && existsSync(path))
 
 /** A button of the studio's is an element with a slot: its words are the host's. */
 const BUTTON = 'button, chq-button-v0'
@@ -88,7 +81,8 @@ async function downloaded(ending: string): Promise<string> {
 }
 
 beforeAll(async () => {
-  if (!firefox) return
+  const firefox = findFirefox()
+  if (!firefox) throw new Error(FIREFOX_MISSING)
   folder = await mkdtemp(join(tmpdir(), 'contenthq-firefox-'))
   browser = await launch({
     browser: 'firefox',
@@ -114,7 +108,7 @@ afterAll(async () => {
   if (folder) await rm(folder, { recursive: true, force: true })
 })
 
-test.skipIf(!firefox)('a topic becomes an MP4 in Firefox', async () => {
+test('a topic becomes an MP4 in Firefox', async () => {
   const page = await browser!.newPage()
   await page.setViewport({ width: 1440, height: 900 })
   await page.goto(`${await serve()}?api=off`)
@@ -142,8 +136,4 @@ test.skipIf(!firefox)('a topic becomes an MP4 in Firefox', async () => {
   input.dispose()
   expect(frames).toBe(Math.round(seconds * 30))
   expect(Math.abs(seconds - 15)).toBeLessThanOrEqual(1.5)
-})
-
-test.runIf(!firefox)('there is no Firefox on this system, so its journey was not tried', () => {
-  console.warn('Firefox is missing (apt-get install firefox-esr, or CONTENTHQ_FIREFOX): its journey was not tried.')
 })

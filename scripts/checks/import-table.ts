@@ -124,6 +124,7 @@ export const packageRules: Readonly<Record<string, PackageRule>> = {
   },
   '@contenthq/demo': {
     folder: 'demo',
+    node: ['firefox/'],
     may: {
       '@contenthq/model': 'value',
       '@contenthq/sdk': 'value',
