@@ -1,11 +1,12 @@
 /** Owns the limit: frames painted beforehand and kept in memory, then encoded against the clock. */
 import { createI420Painter, createSourceCache, loadKernels, type SegmentJob } from '@contenthq/engine/testing'
 import { expose } from 'comlink'
-import { createWebCodecsEncoder } from '../../../packages/engine/src/render/worker/encoders/webcodecs-h264.ts'
+import { createEncoder } from '../../../packages/engine/src/render/worker/encoders/create-encoder.ts'
 
 type Ready = { readonly job: SegmentJob; readonly frames: readonly Uint8Array<ArrayBuffer>[] }
 
 const ready: Ready[] = []
+const watch = { signal: new AbortController().signal, onFrame: () => undefined }
 
 const encodeOnlyWorker = {
   async paint(job: SegmentJob): Promise<void> {
@@ -18,7 +19,7 @@ const encodeOnlyWorker = {
   async encode(): Promise<number> {
     let bytes = 0
     for (const { job, frames } of ready) {
-      const encoder = createWebCodecsEncoder(job.settings)
+      const encoder = createEncoder(job.settings, watch)
       for (const frame of frames) await encoder.add(frame)
       const { packets } = await encoder.finish()
       for (const { data } of packets) bytes += data.length

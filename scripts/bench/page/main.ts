@@ -82,8 +82,7 @@ function pictureOnly({ size, bitrate }: RenderCall) {
   const settings: VideoSettings = {
     size,
     frameRate: timeline.frameRate,
-    bitrate: bitrate ?? 4e6,
-    encoder: 'webcodecs',
+    encoder: { kind: 'webcodecs', bitrate: bitrate ?? 4e6, acceleration: 'no-preference' },
     framePath: 'planes',
     assetBase: new URL(ASSET_BASE, document.baseURI).href,
   }
@@ -134,7 +133,7 @@ const bench = {
       onFrames: () => undefined,
     })
     const parts = {
-      segments: video.segments,
+      ...video,
       sound: undefined,
       readSegment: async (index: number) => (await shelf.get(video.segments[index]!.key))!,
       readSound: () => Promise.reject(new Error('there is no sound')),

@@ -32,18 +32,17 @@ export type Calibration = {
 }
 
 /** From the workers' start. x264 in FFmpeg.wasm needs half a second to load and encodes a run at once. */
-const BUDGET_MS = { webcodecs: 900, ffmpeg: 5000 } as const
+const BUDGET_MS = { webcodecs: 900, x264: 5000 } as const
 /** A machine too slow for the budget still gets this for the run that measures. */
 const LEAST_MS = 350
-/** Frames that were handed to the encoder and not come back yet, where a run is cut short. */
-const WAITING = 6
+/** Fewer frames of a run that is cut short say nothing. */
+const LEAST_FRAMES = 3
 /** The first run fills caches and shows about how fast the second will be. */
-const FIRST_RUN = { webcodecs: 6, ffmpeg: 2 } as const
+const FIRST_RUN = { webcodecs: 6, x264: 2 } as const
 const MOST_FRAMES = 60
 /** What the second run may take of the time that is left. */
 const SHARE = 0.75
 
-/** `seconds` run from the first painted frame on: what comes before it is no part of the pace. */
 type Run = { readonly frames: number; readonly seconds: number; readonly segment?: EncodedSegment }
 
 /** The ranges that hold the frames at even distances among all: longer ones are chosen more often. */
@@ -58,36 +57,42 @@ const mean = (values: readonly number[]): number => values.reduce((sum, value) =
 export async function calibrate(input: CalibrationInput): Promise<Calibration> {
   const { compose, pictures, settings, signal } = input
   const began = performance.now()
-  const deadline = began + BUDGET_MS[settings.encoder]
+  const deadline = began + BUDGET_MS[settings.encoder.kind]
   const workers = Array.from({ length: input.workers }, spawnWorker)
   const starts: number[] = []
 
   /** `until` cuts a run short: the frames it got to count. */
   async function run(worker: SpawnedWorker, { from, to }: SegmentRange, until?: AbortSignal): Promise<Run> {
     const job = await createSegmentJob(composeSegment({ from, to }, compose), pictures, settings)
-    const marks: number[] = []
     const started = performance.now()
+    let first = { frames: 0, at: started }
+    let last = first
+    /** What comes before the first encoded frame is no part of the pace; x264 tells its frames in lumps. */
+    const paceOf = ({ frames, at }: typeof first) => {
+      const since = settings.encoder.kind === 'x264' || frames === first.frames ? { frames: 0, at: started } : first
+      return { frames: frames - since.frames, seconds: (at - since.at) / 1000 }
+    }
     try {
       const segment = await callWorker(
         worker,
         until ? AbortSignal.any([signal, until]) : signal,
-        () => marks.push(performance.now()),
+        frames => {
+          last = { frames, at: performance.now() }
+          if (first.frames === 0) first = last
+        },
         (remote, port, progress) => remote.paintSegment(transfer(job, [...job.sprites.values()]), port, progress),
       )
-      const [first = started] = marks
-      starts.push(first - began)
-      return { frames: to - from, seconds: (performance.now() - first) / 1000, segment }
+      starts.push(first.at - began)
+      return { ...paceOf({ frames: to - from, at: performance.now() }), segment }
     } catch (thrown) {
-      const [first, last] = [marks[0], marks.at(-1)]
-      if (signal.aborted || !until?.aborted || first === undefined || last === undefined) throw thrown
-      if (marks.length <= WAITING) throw thrown
-      return { frames: marks.length - WAITING, seconds: (last - first) / 1000 }
+      if (signal.aborted || !until?.aborted || last.frames < LEAST_FRAMES) throw thrown
+      return paceOf(last)
     }
   }
 
   /** Two runs over the same stretch: the first fills caches, the second measures. */
   async function measure(worker: SpawnedWorker, { from, to }: SegmentRange): Promise<readonly Run[]> {
-    const few = FIRST_RUN[settings.encoder]
+    const few = FIRST_RUN[settings.encoder.kind]
     const first = await run(worker, { from, to: Math.min(to, from + few) })
     const left = Math.max(LEAST_MS, deadline - performance.now())
     const fits = Math.floor(((first.frames / first.seconds) * left * SHARE) / 1000)

@@ -9,7 +9,7 @@ import type { AssetReader, Composition } from '../composition.ts'
 import { createPictureCache } from '../media/picture-cache.ts'
 import type { Capabilities } from '../render/capabilities.ts'
 import type { RenderOptions } from '../render/render.ts'
-import { videoSettingsOf } from '../render/video-settings.ts'
+import { mostBitrate, videoSettingsOf } from '../render/video-settings.ts'
 import { cutSegments } from '../segments/cut.ts'
 import type { SegmentStore } from '../segments/segment-store.ts'
 import type { TextLayout } from '../text/layout.ts'
@@ -64,8 +64,7 @@ export async function canRender(
     issues.push(...(await checkAssets(composition, pictures, assets, signal)))
     if (hasError(issues)) return impossible(issues)
     const compose = createComposer(composition, await input.layout(composition))
-    const chosen = videoSettingsOf(composition, capabilities, assetBase)
-    const settings = { ...chosen, bitrate: bitrate ?? chosen.bitrate }
+    const settings = videoSettingsOf(composition, capabilities, assetBase, bitrate)
     const ranges = cutSegments(timeline)
     const stored = await findStored(ranges, compose, settings, segments, signal)
     const soundYard = timeSound()
@@ -79,7 +78,7 @@ export async function canRender(
       framesTotal: timeline.lengthFrames,
       segmentsToEncode: missing.length,
       storedBytes: stored.bytes,
-      bitrate: settings.bitrate,
+      bitrate: mostBitrate(settings.encoder),
       filmSeconds: frameToSeconds(timeline.lengthFrames, timeline.frameRate),
       soundYard,
       workers,

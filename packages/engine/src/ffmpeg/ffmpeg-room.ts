@@ -3,7 +3,7 @@
  * anew every ten jobs because its memory never shrinks. Does not know what it encodes.
  */
 import { asContentHQError, ContentHQError, throwIfAborted } from '@contenthq/model'
-import type { FFmpeg } from '@ffmpeg/ffmpeg'
+import type { FFFSType, FFmpeg } from '@ffmpeg/ffmpeg'
 import { startFFmpeg } from './start-ffmpeg.ts'
 
 export type FFmpegRoomOptions = {
@@ -20,6 +20,8 @@ export type FFmpegJob = {
   readonly args: readonly string[]
   /** Input files by name. Their buffers are given away. */
   readonly files: Readonly<Record<string, Uint8Array<ArrayBuffer>>>
+  /** Input files that FFmpeg reads piece by piece and that never lie in its memory; `/blobs/<name>` in `args`. */
+  readonly blobs?: Readonly<Record<string, Blob>>
   /** Names of the files to read back. */
   readonly outputs: readonly string[]
   readonly signal?: AbortSignal
@@ -47,6 +49,7 @@ export type FFmpegRoom = {
 const SILENCE = 30_000
 const JOBS_PER_INSTANCE = 10
 const LOG_LINES = 200
+const BLOBS = '/blobs'
 
 /** A promise that rejects when the watchdog barks or the signal fires, and the means to calm it. */
 function createWatch(silence: number, signal: AbortSignal) {
@@ -73,13 +76,27 @@ function createWatch(silence: number, signal: AbortSignal) {
 const ownBuffer = (bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> =>
   bytes.byteLength === bytes.buffer.byteLength ? bytes : bytes.slice()
 
+/** Answers what takes them out again. */
+async function mountBlobs(ffmpeg: FFmpeg, blobs: Readonly<Record<string, Blob>>): Promise<() => Promise<void>> {
+  const files = Object.entries(blobs).map(([name, data]) => ({ name, data }))
+  if (files.length === 0) return async () => undefined
+  await ffmpeg.createDir(BLOBS)
+  await ffmpeg.mount('WORKERFS' as FFFSType, { blobs: files }, BLOBS)
+  return async () => {
+    await ffmpeg.unmount(BLOBS)
+    await ffmpeg.deleteDir(BLOBS)
+  }
+}
+
 async function execute(
   ffmpeg: FFmpeg,
-  { args, files, outputs }: FFmpegJob,
+  { args, files, blobs = {}, outputs }: FFmpegJob,
   log: string[],
 ): Promise<FFmpegResult['files']> {
   for (const [name, bytes] of Object.entries(files)) await ffmpeg.writeFile(name, ownBuffer(bytes))
+  const unmount = await mountBlobs(ffmpeg, blobs)
   const code = await ffmpeg.exec(['-hide_banner', ...args])
+  await unmount()
   if (code !== 0) throw new ContentHQError('encoder-failed', log.slice(-3).join(' | ') || `FFmpeg ended with ${code}.`)
   const results: Record<string, Uint8Array<ArrayBuffer>> = {}
   for (const name of outputs) {

@@ -10,14 +10,18 @@ export type H264Job = {
   readonly width: number
   readonly height: number
   readonly frameRate: FrameRate
+  /** x264's own name for how much time it takes. */
+  readonly preset: string
+  /** Constant rate factor, 0..51: less is better. */
+  readonly crf: number
   /** bit/s that may not be exceeded for long; quiet pictures take less. */
-  readonly bitrate: number
+  readonly maxBitrate: number
   /** I420, BT.709, limited range: width · height · 1.5 bytes each. May be reused after the next one is asked for. */
   readonly frames: AsyncIterable<Uint8Array>
-  /** Most frames from one key frame to the next. */
-  readonly keyEvery: number
+  /** Most bytes of raw frames for one run of FFmpeg; each run begins with a key frame, and no other frame is one. */
+  readonly mostBytes?: number
   readonly signal: AbortSignal
-  /** Told how many frames are done. */
+  /** Told how many frames are done, as often as FFmpeg speaks. */
   readonly onFrame?: (frames: number) => void
   readonly ffmpeg: FFmpegRoom
 }
@@ -31,48 +35,53 @@ export type H264Stream = {
   readonly description: Uint8Array<ArrayBuffer>
 }
 
-const MOST_FRAMES = 60
-/** Bytes of raw frames in one chunk; FFmpeg holds them once more. */
-const MOST_BYTES = 96_000_000
-/** Visually the same as WebCodecs at its usual bitrates; the bitrate is only a ceiling. */
-const QUALITY = 21
+/** 580 frames at 720p, 257 at 1080p. They lie in a blob, maybe on disk. */
+const MOST_BYTES = 800_000_000
+/** Bytes that are gathered in memory before they go to a blob. */
+const GATHERED_BYTES = 16_000_000
+/** Not 0, which every other encoder gives its parameter sets: so both can describe one track. */
+const SET_ID = 1
+const NEVER = '100000'
 
-/** Frames of a chunk: whole distances between key frames where they fit, for each chunk begins with one. */
-function chunkSize(frameBytes: number, keyEvery: number): number {
-  const room = Math.max(1, Math.min(MOST_FRAMES, Math.floor(MOST_BYTES / frameBytes)))
-  return keyEvery > 0 && keyEvery <= room ? Math.floor(room / keyEvery) * keyEvery : room
-}
+type Chunk = { readonly blob: Blob; readonly frames: number }
 
-/** Frames gathered into chunks, back to back. */
-async function* chunksOf(
-  frames: AsyncIterable<Uint8Array>,
-  frameBytes: number,
-  size: number,
-): AsyncGenerator<Uint8Array<ArrayBuffer>> {
-  let chunk = new Uint8Array(frameBytes * size)
+/** Frames back to back in blobs of at most `most` frames. */
+async function* chunksOf(frames: AsyncIterable<Uint8Array>, frameBytes: number, most: number): AsyncGenerator<Chunk> {
+  const gathered = new Uint8Array(frameBytes * Math.max(1, Math.floor(GATHERED_BYTES / frameBytes)))
+  let parts: Blob[] = []
+  let used = 0
   let count = 0
+  const close = (): Chunk => {
+    const chunk = { blob: new Blob([...parts, gathered.subarray(0, used)]), frames: count }
+    parts = []
+    used = 0
+    count = 0
+    return chunk
+  }
   for await (const frame of frames) {
     if (frame.byteLength !== frameBytes)
       throw new ContentHQError('encoder-failed', `A frame has ${frame.byteLength} bytes instead of ${frameBytes}.`)
-    chunk.set(frame, count * frameBytes)
-    count++
-    if (count === size) {
-      yield chunk
-      chunk = new Uint8Array(frameBytes * size)
-      count = 0
+    if (used === gathered.byteLength) {
+      parts.push(new Blob([gathered]))
+      used = 0
     }
+    gathered.set(frame, used)
+    used += frameBytes
+    count++
+    if (count === most) yield close()
   }
-  if (count > 0) yield chunk.slice(0, count * frameBytes)
+  if (count > 0) yield close()
 }
 
-function argsOf({ width, height, frameRate, bitrate, keyEvery }: H264Job): string[] {
+function argsOf({ width, height, frameRate, preset, crf, maxBitrate }: H264Job): string[] {
   const rate = `${frameRate.num}/${frameRate.den}`
   return [
-    ...['-f', 'rawvideo', '-pix_fmt', 'yuv420p', '-s', `${width}x${height}`, '-framerate', rate, '-i', 'in.yuv'],
-    ...['-c:v', 'libx264', '-preset', 'veryfast', '-profile:v', 'high', '-crf', String(QUALITY)],
-    ...['-maxrate', String(Math.round(bitrate)), '-bufsize', String(Math.round(bitrate * 2))],
+    ...['-f', 'rawvideo', '-pix_fmt', 'yuv420p', '-s', `${width}x${height}`, '-framerate', rate, '-i', '/blobs/in.yuv'],
+    ...['-c:v', 'libx264', '-preset', preset, '-profile:v', 'high', '-crf', String(crf)],
+    ...['-maxrate', String(Math.round(maxBitrate)), '-bufsize', String(Math.round(maxBitrate * 2))],
+    ...['-x264-params', `sps-id=${SET_ID}`],
     // without B frames packets come in display order, and chunks join without reordering
-    ...['-g', String(keyEvery), '-keyint_min', String(keyEvery), '-sc_threshold', '0', '-bf', '0'],
+    ...['-g', NEVER, '-keyint_min', NEVER, '-sc_threshold', '0', '-bf', '0'],
     ...['-color_range', 'tv', '-colorspace', 'bt709', '-color_primaries', 'bt709', '-color_trc', 'bt709'],
     ...['-fps_mode', 'passthrough', '-f', 'mp4', 'out.mp4'],
   ]
@@ -109,13 +118,20 @@ export async function encodeH264(job: H264Job): Promise<H264Stream> {
   const { width, height, signal, onFrame, ffmpeg } = job
   if (width % 2 !== 0 || height % 2 !== 0) throw new ContentHQError('encoder-failed', 'H.264 needs even sizes.')
   const frameBytes = (width * height * 3) / 2
-  const size = chunkSize(frameBytes, job.keyEvery)
+  const most = Math.max(1, Math.floor((job.mostBytes ?? MOST_BYTES) / frameBytes))
   const packets: { data: Uint8Array<ArrayBuffer>; key: boolean }[] = []
   let first: H264Stream | undefined
-  for await (const chunk of chunksOf(job.frames, frameBytes, size)) {
+  for await (const { blob, frames } of chunksOf(job.frames, frameBytes, most)) {
     throwIfAborted(signal)
-    const frames = chunk.byteLength / frameBytes
-    const { files } = await ffmpeg.run({ args: argsOf(job), files: { 'in.yuv': chunk }, outputs: ['out.mp4'], signal })
+    const before = packets.length
+    const { files } = await ffmpeg.run({
+      args: argsOf(job),
+      files: {},
+      blobs: { 'in.yuv': blob },
+      outputs: ['out.mp4'],
+      signal,
+      onProgress: share => onFrame?.(before + Math.floor(share * frames)),
+    })
     const stream = await readPackets(files['out.mp4']!)
     if (stream.packets.length !== frames)
       throw new ContentHQError('encoder-failed', `x264 gave ${stream.packets.length} packets for ${frames} frames.`)

@@ -62,14 +62,11 @@ test('frames a second of the painters', async () => {
         for (const encodes of [false, true]) {
           const painter = create(size, kernels)
           painter.paint(listOf(FRAMES - 1, size), bitmaps) // both pictures and the words become planes once a worker
-          const encoder = createWebCodecsEncoder({
-            size,
-            frameRate: { num: 30, den: 1 },
-            bitrate: 4_000_000,
-            encoder: 'webcodecs',
-            framePath: 'planes',
-            assetBase: '',
-          })
+          const encoder = createWebCodecsEncoder(
+            { size, frameRate: { num: 30, den: 1 }, assetBase: '' },
+            { kind: 'webcodecs', bitrate: 4_000_000, acceleration: 'no-preference' },
+            { signal: new AbortController().signal, onFrame: () => undefined },
+          )
           const start = performance.now()
           for (let frame = 0; frame < FRAMES; frame++) {
             const planes = painter.paint(listOf(frame, size), bitmaps)

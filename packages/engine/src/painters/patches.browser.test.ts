@@ -45,14 +45,11 @@ const painters: Readonly<Record<string, (kernels: Kernels) => PlanePainter>> = {
 }
 
 async function decodeFirst(painter: PlanePainter): Promise<VideoFrame> {
-  const encoder = createWebCodecsEncoder({
-    size,
-    frameRate: { num: 30, den: 1 },
-    bitrate: 4_000_000,
-    encoder: 'webcodecs',
-    framePath: 'planes',
-    assetBase: '',
-  })
+  const encoder = createWebCodecsEncoder(
+    { size, frameRate: { num: 30, den: 1 }, assetBase: '' },
+    { kind: 'webcodecs', bitrate: 4_000_000, acceleration: 'no-preference' },
+    { signal: new AbortController().signal, onFrame: () => undefined },
+  )
   const bitmaps = { pictures: new Map(), sprites: new Map() }
   await encoder.add(painter.paint(list, bitmaps))
   const { packets, codec, description, colorSpace } = await encoder.finish()

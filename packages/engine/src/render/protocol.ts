@@ -8,12 +8,30 @@ import type { EncodedSegment } from '../segments/segment-store.ts'
 
 export type { EncodedSegment, VideoPacket } from '../segments/segment-store.ts'
 
+export type WebCodecsSettings = {
+  readonly kind: 'webcodecs'
+  /** bit/s */
+  readonly bitrate: number
+  readonly acceleration: 'no-preference' | 'prefer-software'
+}
+
+/** x264 in FFmpeg.wasm. */
+export type X264Settings = {
+  readonly kind: 'x264'
+  /** x264's own name for how much time it takes. */
+  readonly preset: 'ultrafast' | 'superfast' | 'veryfast' | 'faster' | 'fast' | 'medium'
+  /** Constant rate factor, 0..51: less is better. */
+  readonly crf: number
+  /** bit/s that may not be exceeded for long; quiet pictures take less. */
+  readonly maxBitrate: number
+}
+
+export type EncoderSettings = WebCodecsSettings | X264Settings
+
 export type VideoSettings = {
   readonly size: Size
   readonly frameRate: FrameRate
-  /** bit/s */
-  readonly bitrate: number
-  readonly encoder: 'webcodecs' | 'ffmpeg'
+  readonly encoder: EncoderSettings
   readonly assetBase: string
   /** How frames reach the encoder. */
   readonly framePath: FramePath
@@ -45,6 +63,8 @@ export type CodecSupport = {
 
 /** The calls of the worker. A port carries the page's AbortSignal; the callback reports how far the call is. */
 export type RenderWorker = {
+  /** Takes a lock of this name for as long as the worker lives. False where there are no locks. */
+  holdLock(name: string): Promise<boolean>
   /** Whether WebCodecs really encodes H.264 here. */
   probe(): Promise<boolean>
   probeCodecs(): Promise<CodecSupport>

@@ -12,13 +12,15 @@ import { readSoundBlock, soundBlocksOn } from '../segments/sound-blocks.ts'
 import type { TextLayout } from '../text/layout.ts'
 import { callWorker } from './call-worker.ts'
 import { checkMedia } from './check-media.ts'
-import { encodeVideo } from './encode-video.ts'
+import { type EncoderShare, encodeVideo } from './encode-video.ts'
+import { persist } from './encoder-ladder.ts'
 import type { FilmTarget } from './output/film-file.ts'
 import { createPartShelf } from './output/part-shelf.ts'
 import { writeFilm } from './output/write-film.ts'
+import type { VideoSettings } from './protocol.ts'
 import type { RenderPath } from './render-path.ts'
-import { spawnWorker } from './spawn-worker.ts'
 import { videoSettingsOf } from './video-settings.ts'
+import { createWorkerSlot } from './worker-slot.ts'
 
 export type RenderStage = 'scene-video' | 'audio-mixing' | 'assembly'
 export type RenderProgress = {
@@ -46,7 +48,10 @@ export type RenderedFilm = {
   readonly framesEncoded: number
   /** Packets of sound, 1,024 samples each, that none had left there. */
   readonly soundPacketsEncoded: number
+  /** For people. */
   readonly videoEncoder: string
+  /** All that made the picture: more than one where an encoder died in the middle. */
+  readonly videoEncoders: readonly EncoderShare[]
   readonly audioEncoder: string
   /** Frees what lies behind `blob`, which cannot be read afterwards where it is a file of the browser's. */
   dispose(): Promise<void>
@@ -74,8 +79,7 @@ export async function renderFilm(
   const { timeline } = composition
   if (timeline.lengthFrames === 0) throw new ContentHQError('timeline-empty')
   throwIfAborted(signal)
-  const chosen = videoSettingsOf(composition, path, assetBase)
-  const settings = { ...chosen, bitrate: bitrate ?? chosen.bitrate }
+  const settings = videoSettingsOf(composition, path, assetBase, bitrate)
   // one failure stops everything that runs beside it
   const stop = new AbortController()
   const both = AbortSignal.any([signal, stop.signal])
@@ -92,33 +96,41 @@ export async function renderFilm(
   const shelf = createPartShelf(store)
 
   async function encodeSound() {
-    const worker = spawnWorker()
+    const slot = createWorkerSlot()
     try {
       const plan = resolveSoundPlan(composition)
       const files = new Map(
         await Promise.all(soundFiles(plan).map(async hash => [hash, await assets.read(hash)] as const)),
       )
-      return await callWorker(
-        worker,
-        both,
-        share => {
-          sound = Math.max(sound, share)
-          report('audio-mixing')
-        },
-        (remote, port, progress) =>
-          remote.mixSound({ plan, files, assetBase }, port, progress, proxy(soundBlocksOn(shelf, both))),
+      return await persist(both, () =>
+        slot.use(worker =>
+          callWorker(
+            worker,
+            both,
+            share => {
+              sound = Math.max(sound, share)
+              report('audio-mixing')
+            },
+            (remote, port, progress) =>
+              remote.mixSound({ plan, files, assetBase }, port, progress, proxy(soundBlocksOn(shelf, both))),
+          ),
+        ),
       )
     } finally {
-      worker.terminate()
+      slot.terminate()
     }
   }
 
-  const encodePicture = (wanted: typeof ranges, onFrames: (segment: number, frames: number) => void) =>
+  const encodePicture = (
+    wanted: typeof ranges,
+    told: VideoSettings,
+    onFrames: (segment: number, frames: number) => void,
+  ) =>
     encodeVideo({
       ranges: wanted,
       compose,
       pictures: cache,
-      settings,
+      settings: told,
       shelf,
       // x264 in FFmpeg.wasm takes one core and much memory: one worker then
       workers: path.videoEncoder === 'ffmpeg' ? 1 : path.workers,
@@ -126,7 +138,7 @@ export async function renderFilm(
       onFrames,
     })
   const wholePicture = () =>
-    encodePicture(ranges, (segment, frames) => {
+    encodePicture(ranges, settings, (segment, frames) => {
       const before = framesOf[segment]!
       framesOf[segment] = Math.max(before, frames)
       framesDone += framesOf[segment] - before
@@ -155,11 +167,12 @@ export async function renderFilm(
     }
     const parts = {
       segments: video.segments,
+      decoder: video.decoder,
       sound: audio,
       readSegment: (index: number) =>
         readAgain(
           () => shelf.get(video.segments[index]!.key),
-          () => encodePicture([ranges[index]!], () => undefined),
+          () => encodePicture([ranges[index]!], video.segments[index]!.settings, () => undefined),
         ),
       readSound: (index: number) => readAgain(() => readSoundBlock(shelf, audio.blocks[index]!.key), encodeSound),
     }
@@ -169,7 +182,8 @@ export async function renderFilm(
       frames: timeline.lengthFrames,
       framesEncoded: video.framesEncoded,
       soundPacketsEncoded: audio.packetsEncoded,
-      videoEncoder: path.videoEncoder === 'webcodecs' ? 'WebCodecs H.264' : 'x264 (FFmpeg.wasm)',
+      videoEncoder: video.encoders.map(({ name }) => name).join(', '),
+      videoEncoders: video.encoders,
       audioEncoder: audio.encoder,
     }
   } finally {

@@ -1,4 +1,4 @@
-/** The one file that starts render workers. Knows nothing of what they do. */
+/** The one file that starts render workers, and notices when one is gone. Knows nothing of what they do. */
 import { ContentHQError } from '@contenthq/model'
 import { type Remote, wrap } from 'comlink'
 import type { RenderWorker } from './protocol.ts'
@@ -11,13 +11,36 @@ export type SpawnedWorker = {
 }
 
 export function spawnWorker(): SpawnedWorker {
-  const worker = new Worker(new URL('./worker/index.ts', import.meta.url), { type: 'module', name: 'contenthq-render' })
+  const name = `contenthq-render ${crypto.randomUUID()}`
+  const worker = new Worker(new URL('./worker/index.ts', import.meta.url), { type: 'module', name })
+  const remote = wrap<RenderWorker>(worker)
+  const ended = new AbortController()
   const death = new Promise<never>((_resolve, reject) => {
     const die = (event: Event) =>
       reject(new ContentHQError('worker-died', event instanceof ErrorEvent ? event.message : event.type))
     worker.addEventListener('error', die)
     worker.addEventListener('messageerror', die)
+    watchLock(remote, name, ended.signal).then(
+      gone => gone && reject(new ContentHQError('worker-died', 'It was ended from outside.')),
+      () => undefined, // no locks here: the silence of the worker tells, only later
+    )
   })
   death.catch(() => undefined) // it may die while nobody waits
-  return { remote: wrap<RenderWorker>(worker), death, terminate: () => worker.terminate() }
+  return {
+    remote,
+    death,
+    terminate() {
+      ended.abort()
+      worker.terminate()
+    },
+  }
+}
+
+/**
+ * No event tells that a worker was killed, but the lock it holds becomes free then. Resolves with true at its death,
+ * with false where it could not take the lock; rejects when it is ended by us.
+ */
+async function watchLock(remote: Remote<RenderWorker>, name: string, signal: AbortSignal): Promise<boolean> {
+  if (!(await remote.holdLock(name))) return false
+  return navigator.locks.request(name, { signal }, () => true)
 }

@@ -14,13 +14,16 @@ import {
 } from 'mediabunny'
 import { AAC_PACKET } from '../audio/adts.ts'
 import type { EncodedSound, SoundBlock } from '../audio/encode-sound.ts'
+import type { EncodedVideo } from './encode-video.ts'
 import type { FilmFile } from './output/film-file.ts'
 import type { Part } from './output/part-shelf.ts'
 import type { EncodedSegment, VideoSettings } from './protocol.ts'
 
 export type FilmParts = {
-  /** In film order; they share one decoder description. */
+  /** In film order. */
   readonly segments: readonly Part[]
+  /** The one that all segments can be decoded with. */
+  readonly decoder: EncodedVideo['decoder']
   /** Undefined for a silent film without a sound track. */
   readonly sound: EncodedSound | undefined
   readSegment(index: number): Promise<EncodedSegment>
@@ -37,10 +40,8 @@ export async function stitchFilm(
   file: Pick<FilmFile, 'compact' | 'stream'>,
   signal: AbortSignal,
 ): Promise<void> {
-  const { segments, sound } = parts
-  const [first] = segments
-  if (!first) throw new ContentHQError('timeline-empty')
-  for (const { description } of segments) requireSame(description, first.description)
+  const { segments, decoder, sound } = parts
+  if (segments.length === 0) throw new ContentHQError('timeline-empty')
   const frames = segments.reduce((sum, segment) => sum + segment.packets, 0)
 
   const target = file.compact
@@ -62,18 +63,11 @@ export async function stitchFilm(
       for (; !next.done && next.value.timestamp <= until; next = await heard.next())
         await audio.add(next.value, next.value.timestamp === 0 ? { decoderConfig: sound!.decoderConfig } : undefined)
     }
-    const { codec, description, colorSpace } = first
-    const decoderConfig: VideoDecoderConfig = {
-      codec,
-      description,
-      codedWidth: size.width,
-      codedHeight: size.height,
-      ...(colorSpace ? { colorSpace } : {}),
-    }
+    const decoderConfig: VideoDecoderConfig = { ...decoder, codedWidth: size.width, codedHeight: size.height }
     let frame = 0
-    for await (const segment of ahead(segments.length, parts.readSegment)) {
+    for await (const [index, segment] of numbered(ahead(segments.length, parts.readSegment))) {
       throwIfAborted(signal)
-      requireSame(segment.description, description)
+      requireSame(segment.description, segments[index]!.description)
       for (const { data, key } of segment.packets) {
         const from = frameToSeconds(frame, frameRate)
         await addSound(from)
@@ -108,6 +102,11 @@ async function* ahead<T>(count: number, read: (index: number) => Promise<T>): As
     next?.catch(() => undefined) // it is told when its turn comes
     yield current
   }
+}
+
+async function* numbered<T>(things: AsyncIterable<T>): AsyncGenerator<[index: number, thing: T]> {
+  let index = 0
+  for await (const thing of things) yield [index++, thing]
 }
 
 /** The last packet is stamped to end with the film, so that both tracks have the timeline's length. */

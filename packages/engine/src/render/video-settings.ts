@@ -4,21 +4,30 @@ import type { DisplayList } from '../display-list.ts'
 import { painterOf } from '../painters/choose-painter.ts'
 import { encoderId, segmentKey } from '../segments/key.ts'
 import { videoBitrate } from './bitrate.ts'
-import type { VideoSettings } from './protocol.ts'
+import { x264Instead } from './encoder-ladder.ts'
+import type { EncoderSettings, VideoSettings } from './protocol.ts'
 import type { RenderPath } from './render-path.ts'
 
+/** `bitrate` in bit/s; default by size and frame rate. */
 export const videoSettingsOf = (
   { size, timeline }: Composition,
   { videoEncoder, framePath }: Pick<RenderPath, 'videoEncoder' | 'framePath'>,
   assetBase: string,
+  bitrate = videoBitrate(size, timeline.frameRate),
 ): VideoSettings => ({
   size,
   frameRate: timeline.frameRate,
-  bitrate: videoBitrate(size, timeline.frameRate),
-  encoder: videoEncoder,
+  encoder: encoderSettings(videoEncoder, bitrate),
   framePath,
   assetBase,
 })
+
+const encoderSettings = (encoder: RenderPath['videoEncoder'], bitrate: number): EncoderSettings =>
+  encoder === 'ffmpeg' ? x264Instead(bitrate) : { kind: 'webcodecs', bitrate, acceleration: 'no-preference' }
+
+/** bit/s that a film does not exceed for long. */
+export const mostBitrate = (encoder: EncoderSettings): number =>
+  encoder.kind === 'x264' ? encoder.maxBitrate : encoder.bitrate
 
 /** The key under which the store keeps a segment with these frames. The place that files are served from is no part of it. */
 export function keyOfSegment(lists: readonly DisplayList[], settings: VideoSettings): Promise<string> {
@@ -27,6 +36,6 @@ export function keyOfSegment(lists: readonly DisplayList[], settings: VideoSetti
     lists,
     settings: sent,
     painter: painterOf(lists, settings.framePath),
-    encoder: encoderId(settings.encoder, navigator.userAgent),
+    encoder: encoderId(settings.encoder.kind, navigator.userAgent),
   })
 }

@@ -93,6 +93,7 @@ async function partsOf(whole: Blob): Promise<FilmParts> {
   const end = audio.at(-1)!
   return {
     segments: segments.map((segment, index) => partOf(`${index}`, segment)),
+    decoder: { codec: picture!.codec, description },
     sound: {
       blocks: blocks.map(({ length }, index) => ({ key: `${index}`, packets: length })),
       decoderConfig: {

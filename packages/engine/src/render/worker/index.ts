@@ -3,8 +3,8 @@ import { asContentHQError } from '@contenthq/model'
 import { expose } from 'comlink'
 import type { Outcome, RenderWorker } from '../protocol.ts'
 import { signalOfPort } from '../signal-port.ts'
-import { createFFmpegEncoder } from './encoders/ffmpeg-h264.ts'
-import { createWebCodecsEncoder, probeWebCodecs } from './encoders/webcodecs-h264.ts'
+import { createEncoder } from './encoders/create-encoder.ts'
+import { probeWebCodecs } from './encoders/webcodecs-h264.ts'
 import { mixSound } from './mix-sound.ts'
 import { paintSegment } from './paint-segment.ts'
 import { probeCodecs } from './probe-codecs.ts'
@@ -17,14 +17,27 @@ async function outcomeOf<T>(work: () => Promise<T>): Promise<Outcome<T>> {
   }
 }
 
+function holdLock(name: string): Promise<boolean> {
+  return new Promise(resolve => {
+    if (!('locks' in navigator)) return resolve(false)
+    const forever = new Promise<never>(() => undefined)
+    navigator.locks
+      .request(name, () => {
+        resolve(true)
+        return forever
+      })
+      .catch(() => resolve(false)) // not in a sandboxed frame
+  })
+}
+
 const renderWorker: RenderWorker = {
+  holdLock,
   probe: probeWebCodecs,
   probeCodecs,
   paintSegment: (job, port, onFrame) =>
     outcomeOf(() => {
       const signal = signalOfPort(port)
-      const create = job.settings.encoder === 'webcodecs' ? createWebCodecsEncoder : createFFmpegEncoder
-      return paintSegment(job, create(job.settings, signal), signal, onFrame)
+      return paintSegment(job, createEncoder(job.settings, { signal, onFrame }), signal)
     }),
   mixSound: (job, port, onProgress, blocks) => outcomeOf(() => mixSound(job, signalOfPort(port), onProgress, blocks)),
 }

@@ -10,22 +10,19 @@ import { loadKernels } from '../../painters/kernels/kernels.ts'
 import type { EncodedSegment, SegmentJob } from '../protocol.ts'
 import type { PaintedFrame, SegmentEncoder } from './encoders/encoder.ts'
 
-/** `onFrame` is told how many frames are encoded so far. */
 export async function paintSegment(
   job: SegmentJob,
   encoder: SegmentEncoder,
   signal: AbortSignal,
-  onFrame: (frames: number) => void,
 ): Promise<EncodedSegment> {
   const { lists, pictures, sprites } = job
   let dispose = (): void => undefined
   try {
     const painter = await framePainter(job)
     dispose = painter.dispose
-    for (const [index, list] of lists.entries()) {
+    for (const list of lists) {
       throwIfAborted(signal)
       await encoder.add(painter.paint(list))
-      onFrame(index + 1)
     }
     return await encoder.finish()
   } finally {

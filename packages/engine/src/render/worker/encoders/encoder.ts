@@ -13,4 +13,15 @@ export type SegmentEncoder = {
   close(): void
 }
 
-export type CreateSegmentEncoder = (settings: VideoSettings, signal: AbortSignal) => SegmentEncoder
+export type EncoderWatch = {
+  readonly signal: AbortSignal
+  /** Told how many frames are encoded so far: what went in does not count. */
+  readonly onFrame: (frames: number) => void
+}
+
+/** Throws 'encoder-failed' for a size that is not even. */
+export type CreateSegmentEncoder<Settings> = (
+  output: Pick<VideoSettings, 'size' | 'frameRate' | 'assetBase'>,
+  settings: Settings,
+  watch: EncoderWatch,
+) => SegmentEncoder

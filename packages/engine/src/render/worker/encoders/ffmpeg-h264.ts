@@ -3,7 +3,7 @@ import { ContentHQError } from '@contenthq/model'
 import { createFFmpegRoom, type FFmpegRoom } from '../../../ffmpeg/ffmpeg-room.ts'
 import { encodeH264 } from '../../../ffmpeg/x264.ts'
 import { PIXEL_CONTRACT } from '../../../painters/painter.ts'
-import type { EncodedSegment } from '../../protocol.ts'
+import type { EncodedSegment, X264Settings } from '../../protocol.ts'
 import type { CreateSegmentEncoder } from './encoder.ts'
 import { createFrameQueue } from './frame-queue.ts'
 
@@ -18,10 +18,11 @@ function roomOf(assetBase: string): FFmpegRoom {
   return room
 }
 
-/** A segment begins with a key frame and needs no other. */
-const LONGER_THAN_ANY_SEGMENT = 600
-
-export const createFFmpegEncoder: CreateSegmentEncoder = ({ size, frameRate, bitrate, assetBase }, signal) => {
+export const createFFmpegEncoder: CreateSegmentEncoder<X264Settings> = (
+  { size, frameRate, assetBase },
+  settings,
+  { signal, onFrame },
+) => {
   const { width, height } = size
   const stop = new AbortController()
   const queue = createFrameQueue()
@@ -29,10 +30,10 @@ export const createFFmpegEncoder: CreateSegmentEncoder = ({ size, frameRate, bit
     width,
     height,
     frameRate,
-    bitrate,
+    ...settings,
     frames: queue.frames,
-    keyEvery: LONGER_THAN_ANY_SEGMENT,
     signal: AbortSignal.any([signal, stop.signal]),
+    onFrame,
     ffmpeg: roomOf(assetBase),
   })
   encoded.catch(queue.fail) // it is awaited in finish, and told to whoever adds a frame

@@ -1,8 +1,8 @@
 /** Owns H.264 through WebCodecs: one encoder a segment, one packet a frame, the first a key frame. */
 import { ContentHQError, frameToSeconds, type Size } from '@contenthq/model'
 import { PIXEL_CONTRACT } from '../../../painters/painter.ts'
-import type { EncodedSegment, VideoPacket, VideoSettings } from '../../protocol.ts'
-import type { PaintedFrame, SegmentEncoder } from './encoder.ts'
+import type { EncodedSegment, VideoPacket, VideoSettings, WebCodecsSettings } from '../../protocol.ts'
+import type { CreateSegmentEncoder, PaintedFrame } from './encoder.ts'
 
 /** High profile; level 4.0 holds 1080p30, 5.1 everything above. */
 export function avcCodec({ size, frameRate }: Pick<VideoSettings, 'size' | 'frameRate'>): string {
@@ -13,8 +13,13 @@ export function avcCodec({ size, frameRate }: Pick<VideoSettings, 'size' | 'fram
 /** Frames that may wait in the encoder: enough to keep it busy, few enough to stay small. */
 const QUEUE = 4
 
-export function createWebCodecsEncoder(settings: VideoSettings): SegmentEncoder {
-  const { size, frameRate, bitrate } = settings
+export const createWebCodecsEncoder: CreateSegmentEncoder<WebCodecsSettings> = (
+  { size, frameRate },
+  { bitrate, acceleration },
+  { onFrame },
+) => {
+  if (size.width % 2 !== 0 || size.height % 2 !== 0)
+    throw new ContentHQError('encoder-failed', 'H.264 needs even sizes.')
   const packets: VideoPacket[] = []
   let config: VideoDecoderConfig | undefined
   let failure: unknown
@@ -26,19 +31,21 @@ export function createWebCodecsEncoder(settings: VideoSettings): SegmentEncoder 
       chunk.copyTo(data)
       packets.push({ data, key: chunk.type === 'key' })
       config ??= metadata?.decoderConfig
+      onFrame(packets.length)
     },
     error(cause) {
       failure = cause
     },
   })
   encoder.configure({
-    codec: avcCodec(settings),
+    codec: avcCodec({ size, frameRate }),
     width: size.width,
     height: size.height,
     framerate: frameRate.num / frameRate.den,
     bitrate,
     bitrateMode: 'variable',
     latencyMode: 'quality',
+    hardwareAcceleration: acceleration,
     avc: { format: 'avc' },
   })
 
@@ -108,16 +115,13 @@ const plainColorSpace = ({ primaries, transfer, matrix, fullRange }: VideoColorS
 /** `isConfigSupported` is not proof: really encodes one small frame. */
 export async function probeWebCodecs(): Promise<boolean> {
   if (typeof VideoEncoder === 'undefined' || typeof VideoFrame === 'undefined') return false
-  const settings: VideoSettings = {
-    size: { width: 320, height: 192 },
-    frameRate: { num: 30, den: 1 },
-    bitrate: 500_000,
-    encoder: 'webcodecs',
-    framePath: 'planes',
-    assetBase: '',
-  }
+  const output = { size: { width: 320, height: 192 }, frameRate: { num: 30, den: 1 }, assetBase: '' }
   try {
-    const encoder = createWebCodecsEncoder(settings)
+    const encoder = createWebCodecsEncoder(
+      output,
+      { kind: 'webcodecs', bitrate: 500_000, acceleration: 'no-preference' },
+      { signal: new AbortController().signal, onFrame: () => undefined },
+    )
     const grey = new Uint8Array(320 * 192 * 1.5).fill(128)
     const work = encoder.add(grey).then(() => encoder.finish())
     const late = new Promise<never>((_resolve, reject) => setTimeout(() => reject(new Error('no answer')), 4000))
