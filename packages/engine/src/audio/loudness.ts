@@ -8,14 +8,13 @@ export const HOP = 4800
 const HOPS_PER_BLOCK = 4
 
 /** BS.1770-4, Annex 1, table 1 (shelf of the head) and table 2 (high-pass), both for 48 kHz. */
-const SHELF = {
-  b0: 1.53512485958697,
-  b1: -2.69169618940638,
-  b2: 1.19839281085285,
-  a1: -1.69065929318241,
-  a2: 0.73248077421585,
-}
-const HIGH_PASS = { a1: -1.99004745483398, a2: 0.99007225036621 }
+const SHELF_B0 = 1.53512485958697
+const SHELF_B1 = -2.69169618940638
+const SHELF_B2 = 1.19839281085285
+const SHELF_A1 = -1.69065929318241
+const SHELF_A2 = 0.73248077421585
+const HIGH_PASS_A1 = -1.99004745483398
+const HIGH_PASS_A2 = 0.99007225036621
 /** BS.1770-4, equation 2: the offset that makes a 997 Hz sine at 0 dBFS in one channel read −3.01 LUFS. */
 const OFFSET = -0.691
 const ABSOLUTE_GATE = -70
@@ -33,20 +32,19 @@ export type LoudnessMeter = {
   energies(): Float64Array
 }
 
-/** Sums one channel's K-weighted squares; answers the next hop position. State lives between calls. */
+/** Sums one channel's K-weighted squares over [from, to). State lives between calls. */
 function createWeighting() {
-  let x1 = 0
-  let x2 = 0
-  let y1 = 0
-  let y2 = 0
+  const state = new Float64Array(4)
   return (samples: Float32Array, from: number, to: number): number => {
+    // locals: a closure's variables would be written back at every sample
+    let [x1 = 0, x2 = 0, y1 = 0, y2 = 0] = state
     let sum = 0
     for (let i = from; i < to; i++) {
-      const w = samples[i]! - SHELF.a1 * x1 - SHELF.a2 * x2
-      const shelved = SHELF.b0 * w + SHELF.b1 * x1 + SHELF.b2 * x2
+      const w = samples[i]! - SHELF_A1 * x1 - SHELF_A2 * x2
+      const shelved = SHELF_B0 * w + SHELF_B1 * x1 + SHELF_B2 * x2
       x2 = x1
       x1 = w
-      const v = shelved - HIGH_PASS.a1 * y1 - HIGH_PASS.a2 * y2
+      const v = shelved - HIGH_PASS_A1 * y1 - HIGH_PASS_A2 * y2
       const weighted = v - 2 * y1 + y2
       y2 = y1
       y1 = v
@@ -55,6 +53,10 @@ function createWeighting() {
     // an IIR fed with silence would creep through subnormal numbers, a hundred times slower
     if (Math.abs(x1) < 1e-30) x1 = x2 = 0
     if (Math.abs(y1) < 1e-30) y1 = y2 = 0
+    state[0] = x1
+    state[1] = x2
+    state[2] = y1
+    state[3] = y2
     return sum
   }
 }
