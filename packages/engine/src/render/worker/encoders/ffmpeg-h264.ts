@@ -1,5 +1,5 @@
 /** Owns H.264 through x264 in FFmpeg.wasm: the encoder where WebCodecs has none. Takes planes only. */
-import { ContentHQError } from '@contenthq/model'
+import { ContentHQError, throwIfAborted } from '@contenthq/model'
 import { createFFmpegRoom, type FFmpegRoom } from '../../../ffmpeg/ffmpeg-room.ts'
 import { encodeH264 } from '../../../ffmpeg/x264.ts'
 import { PIXEL_CONTRACT } from '../../../painters/painter.ts'
@@ -39,6 +39,7 @@ export const createFFmpegEncoder: CreateSegmentEncoder<X264Settings> = (
   encoded.catch(queue.fail) // it is awaited in finish, and told to whoever adds a frame
   return {
     async add(frame) {
+      throwIfAborted(signal)
       if (!(frame instanceof Uint8Array)) throw new ContentHQError('encoder-failed', 'x264 takes planes, not a canvas')
       await queue.push(frame.slice())
     },

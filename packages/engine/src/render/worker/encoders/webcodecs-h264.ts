@@ -1,8 +1,8 @@
 /** Owns H.264 through WebCodecs: one encoder a segment, one packet a frame, the first a key frame. */
-import { ContentHQError, frameToSeconds, type Size } from '@contenthq/model'
+import { ContentHQError, frameToSeconds, type Size, throwIfAborted } from '@contenthq/model'
 import { PIXEL_CONTRACT } from '../../../painters/painter.ts'
 import type { EncodedSegment, VideoPacket, VideoSettings, WebCodecsSettings } from '../../protocol.ts'
-import type { CreateSegmentEncoder, PaintedFrame } from './encoder.ts'
+import { type CreateSegmentEncoder, type PaintedFrame, requireFrameBytes } from './encoder.ts'
 
 /** High profile; level 4.0 holds 1080p30, 5.1 everything above. */
 export function avcCodec({ size, frameRate }: Pick<VideoSettings, 'size' | 'frameRate'>): string {
@@ -16,7 +16,7 @@ const QUEUE = 4
 export const createWebCodecsEncoder: CreateSegmentEncoder<WebCodecsSettings> = (
   { size, frameRate },
   { bitrate, acceleration },
-  { onFrame },
+  { signal, onFrame },
 ) => {
   if (size.width % 2 !== 0 || size.height % 2 !== 0)
     throw new ContentHQError('encoder-failed', 'H.264 needs even sizes.')
@@ -50,6 +50,7 @@ export const createWebCodecsEncoder: CreateSegmentEncoder<WebCodecsSettings> = (
   })
 
   const check = () => {
+    throwIfAborted(signal)
     if (failure !== undefined) throw new ContentHQError('encoder-failed', String(failure), { cause: failure })
   }
 
@@ -59,8 +60,13 @@ export const createWebCodecsEncoder: CreateSegmentEncoder<WebCodecsSettings> = (
       const start = Math.round(frameToSeconds(frame, frameRate) * 1e6)
       const end = Math.round(frameToSeconds(frame + 1, frameRate) * 1e6)
       const videoFrame = videoFrameOf(painted, size, { timestamp: start, duration: end - start })
-      encoder.encode(videoFrame, { keyFrame: frame === 0 })
-      videoFrame.close()
+      try {
+        encoder.encode(videoFrame, { keyFrame: frame === 0 })
+      } catch (cause) {
+        failure ??= cause // it closed itself, and has not told why yet
+      } finally {
+        videoFrame.close()
+      }
       frame++
       while (encoder.encodeQueueSize > QUEUE && failure === undefined && encoder.state === 'configured')
         await new Promise(resolve => encoder.addEventListener('dequeue', resolve, { once: true }))
@@ -96,6 +102,7 @@ function videoFrameOf(
   time: { readonly timestamp: number; readonly duration: number },
 ): VideoFrame {
   if (!(painted instanceof Uint8Array)) return new VideoFrame(painted, time)
+  requireFrameBytes(painted, width * height * 1.5)
   return new VideoFrame(painted, {
     format: 'I420',
     codedWidth: width,
