@@ -1,6 +1,6 @@
 /**
  * The doors that tests and benchmarks of other packages need: the mix and its stems, sound reading, FFmpeg, painters and
- * encoders with their conformance suites, and the steps of a render one by one.
+ * their conformance suite, and the steps of a render one by one.
  */
 
 export { loudnessOfSound } from './audio/loudness.ts'
@@ -29,13 +29,4 @@ export { createPartShelf } from './render/output/part-shelf.ts'
 export { writeFilm } from './render/output/write-film.ts'
 export type { SegmentJob, VideoSettings } from './render/protocol.ts'
 export { composeSegment, createSegmentJob } from './render/segment-jobs.ts'
-export {
-  type DecodedFrame,
-  decodeCase,
-  type EncoderCase,
-  encodeCase,
-  encoderCases,
-  numberedFrame,
-} from './render/worker/encoders/conformance.ts'
-export { createEncoder } from './render/worker/encoders/create-encoder.ts'
 export { cutSegments } from './segments/cut.ts'
