@@ -16,16 +16,20 @@ const BLOCK = 10 * SAMPLE_RATE
 
 const round = (gain: number): number => Math.max(-MAX_GAIN, Math.min(MAX_GAIN, Math.round(gain / STEP) * STEP))
 
-/** Any block of the film at a gain in dB, limited. */
-export type BlockAtGain = (startSample: number, length: number, gain: number) => readonly [Channel, Channel]
+/** A block of the film that is wanted, limited, at a gain in dB. */
+export type GainReading = { readonly startSample: number; readonly length: number; readonly gain: number }
+type Block = readonly [Channel, Channel]
 
-/** The film's gain in dB, a multiple of 0.25; 0 for a silent film. Reads the film two to four times. */
-export function measureFilmGain({ samples, levels }: SoundPlan, blockAt: BlockAtGain): number {
+/**
+ * Asks for the film block by block and answers its gain in dB, a multiple of 0.25; 0 for a silent film. Asks for the
+ * whole film one to four times.
+ */
+export function* filmGainReadings({ samples, levels }: SoundPlan): Generator<GainReading, number, Block> {
   let gain = 0
   for (let reading = 0; reading < MAX_READINGS; reading++) {
     const meter = createLoudnessMeter()
-    for (let start = 0; start < samples; start += BLOCK)
-      meter.push(...blockAt(start, Math.min(BLOCK, samples - start), gain))
+    for (let startSample = 0; startSample < samples; startSample += BLOCK)
+      meter.push(...(yield { startSample, length: Math.min(BLOCK, samples - startSample), gain }))
     const loudness = integratedLoudness(meter.energies())
     if (!Number.isFinite(loudness)) return gain
     const missing = levels.loudness - loudness
@@ -34,4 +38,12 @@ export function measureFilmGain({ samples, levels }: SoundPlan, blockAt: BlockAt
     gain = next
   }
   return gain
+}
+
+/** The film's gain where every block can be had at once. */
+export function measureFilmGain(plan: SoundPlan, blockAt: (reading: GainReading) => Block): number {
+  const readings = filmGainReadings(plan)
+  let step = readings.next()
+  while (!step.done) step = readings.next(blockAt(step.value))
+  return step.value
 }

@@ -46,36 +46,68 @@ const HEADROOM = 1
  */
 export const expectedFilmGain = ({ levels }: SoundPlan): number => levels.loudness - REFERENCE
 
-/** Linear gain that brings a sound to the reference; 1 for what cannot be measured. */
-function matchOf({ channels: [left, right] }: Sound): number {
-  const meter = createLoudnessMeter()
-  meter.push(left, right ?? left)
-  const share = right ? 0 : 20 * Math.log10(MONO_SHARE)
-  const loudness = integratedLoudness(meter.energies(), share)
+/** Linear gain that brings a sound, told by the energies of its loudness, to the reference; 1 for what cannot be measured. */
+export function matchOf(energies: Float64Array, channels: number): number {
+  const share = channels === 1 ? 20 * Math.log10(MONO_SHARE) : 0
+  const loudness = integratedLoudness(energies, share)
   if (!Number.isFinite(loudness)) return 1
   return 10 ** (Math.max(-MAX_MATCH, Math.min(MAX_MATCH, REFERENCE - loudness)) / 20)
+}
+
+/** Part of a sound: `from` is the sample that its channels begin with. */
+export type SoundStretch = { readonly from: number; readonly channels: Sound['channels'] }
+
+/** A sound of which only stretches are in memory. */
+export type StretchedSound = {
+  readonly samples: number
+  /** Of `matchOf`. */
+  readonly match: number
+  /** The stretch with this sample in it. */
+  stretchAt(sample: number): SoundStretch
+}
+
+function stretched(sound: Sound | StretchedSound): StretchedSound {
+  if (!('channels' in sound)) return sound
+  const { channels, samples } = sound
+  const [left, right] = channels
+  let match: number | undefined
+  return {
+    samples,
+    get match() {
+      if (match !== undefined) return match
+      const meter = createLoudnessMeter()
+      meter.push(left, right ?? left)
+      match = matchOf(meter.energies(), channels.length)
+      return match
+    },
+    stretchAt: () => ({ from: 0, channels }),
+  }
 }
 
 const silence = (length: number): Stereo => [new Float32Array(length), new Float32Array(length)]
 
 /** Adds the part of a clip that falls into the block. */
-function addClip(block: Stereo, start: number, clip: SoundClip, sound: Sound, gain: number): void {
-  const [left, right] = block
-  const [first, second] = sound.channels
+function addClip(block: Stereo, start: number, clip: SoundClip, sound: StretchedSound): void {
   const heard = Math.min(clip.samples, sound.samples - clip.offsetSamples)
-  const share = second ? gain : gain * MONO_SHARE
   const cutIn = clip.offsetSamples > 0
   const cutOut = clip.offsetSamples + heard < sound.samples
-  const from = Math.max(start, clip.startSample)
+  const [left, right] = block
   const to = Math.min(start + left.length, clip.startSample + heard)
-  for (let sample = from; sample < to; sample++) {
-    const inside = sample - clip.startSample
-    let level = share
-    if (cutIn && inside < CUT_FADE) level *= inside / CUT_FADE
-    if (cutOut && heard - inside < CUT_FADE) level *= (heard - inside) / CUT_FADE
-    const at = clip.offsetSamples + inside
-    left[sample - start]! += first[at]! * level
-    right[sample - start]! += (second ?? first)[at]! * level
+  for (let sample = Math.max(start, clip.startSample); sample < to; ) {
+    // where sample 0 of the sound lies in the film
+    const origin = clip.startSample - clip.offsetSamples
+    const { from, channels } = sound.stretchAt(sample - origin)
+    const [first, second = first] = channels
+    const share = channels.length === 2 ? sound.match : sound.match * MONO_SHARE
+    for (const end = Math.min(to, origin + from + first.length); sample < end; sample++) {
+      const inside = sample - clip.startSample
+      let level = share
+      if (cutIn && inside < CUT_FADE) level *= inside / CUT_FADE
+      if (cutOut && heard - inside < CUT_FADE) level *= (heard - inside) / CUT_FADE
+      const at = sample - origin - from
+      left[sample - start]! += first[at]! * level
+      right[sample - start]! += second[at]! * level
+    }
   }
 }
 
@@ -91,13 +123,16 @@ function applyCurve([left, right]: Stereo, start: number, curve: GainCurve): voi
  * The mix of a plan. `sounds` holds every sound the plan names; throws `asset-missing` otherwise. The film's gain is
  * measured over the whole film on the first use of `gain`, `block` or `stems`, unless it is given.
  */
-export function createMix(plan: SoundPlan, sounds: ReadonlyMap<AssetHash, Sound>, options: MixOptions = {}): Mix {
-  for (const hash of soundFiles(plan)) if (!sounds.has(hash)) throw new ContentHQError('asset-missing', hash)
-  const matches = new Map<AssetHash, number>()
-  const matchFor = (hash: AssetHash, sound: Sound): number => {
-    const match = matches.get(hash) ?? matchOf(sound)
-    matches.set(hash, match)
-    return match
+export function createMix(
+  plan: SoundPlan,
+  sounds: ReadonlyMap<AssetHash, Sound | StretchedSound>,
+  options: MixOptions = {},
+): Mix {
+  const sources = new Map<AssetHash, StretchedSound>()
+  for (const hash of soundFiles(plan)) {
+    const sound = sounds.get(hash)
+    if (!sound) throw new ContentHQError('asset-missing', hash)
+    sources.set(hash, stretched(sound))
   }
   const music = musicCurve(plan)
   const ceiling = 10 ** ((plan.levels.peak - HEADROOM) / 20)
@@ -107,8 +142,8 @@ export function createMix(plan: SoundPlan, sounds: ReadonlyMap<AssetHash, Sound>
     const block = silence(length)
     for (const clip of clips) {
       if (clip.startSample >= start + length || clip.startSample + clip.samples <= start) continue
-      const sound = sounds.get(clip.asset)
-      if (sound) addClip(block, start, clip, sound, matchFor(clip.asset, sound))
+      const sound = sources.get(clip.asset)
+      if (sound) addClip(block, start, clip, sound)
     }
     return block
   }
@@ -147,7 +182,7 @@ export function createMix(plan: SoundPlan, sounds: ReadonlyMap<AssetHash, Sound>
   }
 
   const gainOfFilm = (): number => {
-    filmGain ??= measureFilmGain(plan, (start, length, gain) => limited(start, length, gain).sum)
+    filmGain ??= measureFilmGain(plan, ({ startSample, length, gain }) => limited(startSample, length, gain).sum)
     return filmGain
   }
   return {

@@ -83,11 +83,16 @@ function framesOf({ tag, bits, channels, rate }: Format, bytes: number): number 
 
 /** Planar samples of a WAV file at its own rate. Throws as `wavFacts`. */
 export function readWav(bytes: Uint8Array): PcmFile {
-  const { tag, bits, channels, rate, start, frames } = wavFacts(bytes)
+  const facts = wavFacts(bytes)
+  return { channels: readWavFrames(bytes, facts), sampleRate: facts.rate }
+}
+
+/** Planar samples of `bytes`, of which `start` and `frames` say where they lie. */
+export function readWavFrames(bytes: Uint8Array, { tag, bits, channels, start, frames }: WavFacts): readonly Channel[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const width = bits / 8
   const read = readers[`${tag}/${width}`]!
-  const planes = Array.from({ length: channels }, (_, channel) => {
+  return Array.from({ length: channels }, (_, channel) => {
     const samples = new Float32Array(frames)
     for (let i = 0, at = start + channel * width; i < frames; i++, at += width * channels) {
       const value = read(view, at)
@@ -95,5 +100,4 @@ export function readWav(bytes: Uint8Array): PcmFile {
     }
     return samples
   })
-  return { channels: planes, sampleRate: rate }
 }

@@ -1,11 +1,13 @@
-/** Owns the sound job: read the files, mix, measure, encode. */
-import type { AssetHash } from '@contenthq/model'
+/** Owns the sound job: open the files, measure, mix, encode, window by window. */
 import { type EncodedSound, encodeSound, type SoundBlocks } from '../../audio/encode-sound.ts'
-import { createMix } from '../../audio/mix.ts'
-import { readSound } from '../../audio/read-sound.ts'
-import type { Sound } from '../../audio/sound.ts'
+import { openFilmMix } from '../../audio/film-mix.ts'
+import { openSoundLibrary } from '../../audio/sound-library.ts'
 import { createFFmpegRoom } from '../../ffmpeg/ffmpeg-room.ts'
 import type { SoundJob } from '../protocol.ts'
+
+/** Shares of the time, roughly: opening and measuring the files, the film's gain, mixing and encoding. */
+const OPENED = 0.1
+const MEASURED = 0.3
 
 export async function mixSound(
   { plan, files, assetBase }: SoundJob,
@@ -13,12 +15,24 @@ export async function mixSound(
   onProgress: (share: number) => void,
   blocks: SoundBlocks,
 ): Promise<EncodedSound> {
-  const sounds = new Map<AssetHash, Sound>()
-  for (const [hash, blob] of files) sounds.set(hash, await readSound(blob))
+  const library = await openSoundLibrary(plan, files, {
+    signal,
+    onProgress: share => onProgress(share * OPENED),
+  })
   const ffmpeg = createFFmpegRoom({ assetBase })
   try {
-    return await encodeSound(createMix(plan, sounds), { signal, onProgress, ffmpeg, blocks })
+    // how often the film is read is not known before: each reading takes half of what is left
+    const mix = await openFilmMix(plan, library, samples =>
+      onProgress(MEASURED - (MEASURED - OPENED) * 0.5 ** (samples / plan.samples)),
+    )
+    return await encodeSound(mix, {
+      signal,
+      onProgress: share => onProgress(MEASURED + (1 - MEASURED) * share),
+      ffmpeg,
+      blocks,
+    })
   } finally {
     ffmpeg.dispose()
+    library.close()
   }
 }
