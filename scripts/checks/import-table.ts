@@ -40,7 +40,7 @@ export const packageRules: Readonly<Record<string, PackageRule>> = {
       'src/media/': ['src/ffmpeg/', 'src/composition', 'src/display-list'],
       'src/text/': ['src/composition', 'src/display-list'],
       'src/compose/': ['src/text/', 'src/composition', 'src/display-list'],
-      'src/painters/': ['src/display-list'],
+      'src/painters/': ['src/media/:type', 'src/display-list'],
       'src/audio/': ['src/ffmpeg/', 'src/media/', 'src/composition', 'src/display-list'],
       'src/segments/': ['src/compose/', 'src/audio/', 'src/text/:type', 'src/composition', 'src/display-list'],
       'src/render/worker/': [

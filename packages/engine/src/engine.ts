@@ -1,5 +1,6 @@
 /** Composition root of the engine: every verb one line. */
-import type { Pixels, Size } from '@contenthq/model'
+import type { Call, Pixels, Size } from '@contenthq/model'
+import { type ImportedSound, importSound } from './audio/import-sound.ts'
 import { canRender, type ForecastOptions } from './can-render/can-render.ts'
 import type { RenderForecast } from './can-render/forecast.ts'
 import { captionStyleOf, captionStyles } from './compose/captions/captions.ts'
@@ -8,6 +9,8 @@ import { motions } from './compose/motions/motions.ts'
 import { transitions } from './compose/transitions/transitions.ts'
 import type { AssetReader, Composition } from './composition.ts'
 import type { DisplayList } from './display-list.ts'
+import { type ImportedPicture, importPicture } from './media/import-picture.ts'
+import { frameTimesOf } from './media/moving-picture.ts'
 import { picturePixels, pictureSize } from './media/picture.ts'
 import { createPlayer, type Player } from './preview/player.ts'
 import { type Capabilities, probeCapabilities } from './render/capabilities.ts'
@@ -48,7 +51,14 @@ export type Engine = {
   /** SubRip. */
   subtitles(composition: Composition): string
   pictureSize(blob: Blob): Promise<Size>
-  /** Small RGBA pixels for a check. */
+  /**
+   * Any picture or video, ready to be stored: converted where this browser cannot decode it. Throws 'media-unsupported',
+   * 'media-empty', 'ffmpeg-unavailable', 'cancelled'.
+   */
+  importPicture(file: Blob, call?: Partial<Call>): Promise<ImportedPicture>
+  /** Any sound, ready to be stored. Throws as `importPicture`. */
+  importSound(file: Blob, call?: Partial<Call>): Promise<ImportedSound>
+  /** Small RGBA pixels for a check; the first frame of what moves. */
   picturePixels(blob: Blob, longest: number): Promise<Pixels>
 }
 
@@ -80,7 +90,7 @@ export function createEngine({ assetBase, assets, encoder = 'auto', segments }: 
 
   async function layout(composition: Composition): Promise<TextLayout> {
     await loadFonts(absoluteBase())
-    return layoutFilm(composition, captionStyleOf)
+    return { ...layoutFilm(composition, captionStyleOf), frameTimes: await frameTimesOf(composition, assets) }
   }
 
   return {
@@ -113,6 +123,8 @@ export function createEngine({ assetBase, assets, encoder = 'auto', segments }: 
     composer: async composition => createComposer(composition, await layout(composition)),
     subtitles: subtitlesOf,
     pictureSize,
+    importPicture: (file, call) => importPicture(file, { assetBase: absoluteBase(), ...call }),
+    importSound: (file, call) => importSound(file, { assetBase: absoluteBase(), ...call }),
     picturePixels,
   }
 }

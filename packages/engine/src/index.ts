@@ -1,10 +1,13 @@
 /** The public surface of the engine: a composition in; pictures, sound, film out. */
+
+export type { ImportedSound } from './audio/import-sound.ts'
 export { writeWav } from './audio/write-wav.ts'
 export type { ForecastOptions } from './can-render/can-render.ts'
 export type { RenderEstimate, RenderForecast, RenderIssue } from './can-render/forecast.ts'
 export type { AssetReader, Composition, SoundSettings } from './composition.ts'
 export type * from './display-list.ts'
 export { createEngine, type Engine, type EngineOptions, type StyleInfo, styles } from './engine.ts'
+export type { ImportedPicture } from './media/import-picture.ts'
 export type { Player, PlayerState } from './preview/player.ts'
 export type { Capabilities, PathChoice } from './render/capabilities.ts'
 export type { FilmTarget } from './render/output/film-file.ts'

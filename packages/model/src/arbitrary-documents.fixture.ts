@@ -24,13 +24,19 @@ const oneOf = <T>(values: readonly T[]) => fc.constantFrom(...values)
 const seconds = (max: number) => fc.double({ min: 0, max, noNaN: true })
 const words = fc.stringMatching(/^([a-zäé]{1,9}[ ,.]?){0,12}$/)
 
-export const asset: fc.Arbitrary<Asset> = fc.record({
-  hash: oneOf(hashes),
-  kind: oneOf(['image', 'narration', 'music', 'timings'] as const),
-  mimeType: fc.constant('image/png'),
-  bytes: fc.nat(1_000_000),
-  provenance: fc.record({ provider: oneOf(['offline-art', 'user']), licence: fc.constant('MIT') }),
-})
+export const asset: fc.Arbitrary<Asset> = fc.record(
+  {
+    hash: oneOf(hashes),
+    kind: oneOf(['image', 'video', 'narration', 'music', 'timings'] as const),
+    mimeType: fc.constant('image/png'),
+    bytes: fc.nat(1_000_000),
+    seconds: seconds(600),
+    frames: fc.nat(9000),
+    hasSound: fc.boolean(),
+    provenance: fc.record({ provider: oneOf(['offline-art', 'user']), licence: fc.constant('MIT') }),
+  },
+  { requiredKeys: ['hash', 'kind', 'mimeType', 'bytes', 'provenance'] },
+)
 
 const visualTake: fc.Arbitrary<VisualTake> = fc.record(
   {

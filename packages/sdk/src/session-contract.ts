@@ -3,6 +3,7 @@ import type { Capabilities, RenderForecast } from '@contenthq/engine'
 import type {
   AspectRatio,
   AssetHash,
+  Call,
   Command,
   ErrorRecord,
   Issue,
@@ -164,7 +165,11 @@ export type Session = {
 
   /** A new take of one piece. */
   regenerate(sceneId: SceneId, piece: 'picture' | 'narration'): Promise<void>
-  replacePicture(sceneId: SceneId, picture: Blob): Promise<void>
+  /**
+   * The user's own picture or video. Answers what could not be taken over as it is; rejects with 'media-unsupported',
+   * 'media-empty', 'cancelled'. What the browser cannot decode is converted, which may take minutes.
+   */
+  replacePicture(sceneId: SceneId, picture: Blob, call?: Partial<Call>): Promise<readonly Issue[]>
 
   /** An object URL for a stored file; the session owns and revokes it. */
   assetUrl(hash: AssetHash): Promise<string>

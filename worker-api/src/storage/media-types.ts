@@ -30,6 +30,7 @@ const beginnings: Readonly<Record<string, Begins>> = {
   'video/mp4': isoMedia,
   'video/quicktime': isoMedia,
   'video/webm': matroska,
+  'video/x-matroska': matroska,
   'audio/wav': riff('WAVE'),
   'audio/mpeg': mpegAudio,
   'audio/mp4': isoMedia,

@@ -2,15 +2,18 @@
  * Owns the step from a moment of the timeline to a display list. Pure: the composition and the text layout are all it
  * reads; it never measures, decodes or paints.
  */
-import { frameToSeconds, type PictureClip } from '@contenthq/model'
+import { frameToSeconds, type PictureClip, sourceFrameAt } from '@contenthq/model'
 import type { Composition } from '../composition.ts'
-import type { DisplayList, Layer } from '../display-list.ts'
+import type { DisplayList, Layer, Source } from '../display-list.ts'
 import type { TextLayout } from '../text/layout.ts'
 import { captionLayers } from './captions/captions.ts'
 import { flatten } from './flatten.ts'
 import { cropAt } from './motions/motions.ts'
 import { titleLayers } from './overlays/title-card.ts'
 import { transitionOf } from './transitions/transitions.ts'
+
+/** In film frames. No common pair of rates (24, 25, 30, 50, 60 into each other) has source frames that begin there. */
+const INTO_FRAME = 0.3
 
 /** Answers the function frame n → display list; n runs from 0 to timeline.lengthFrames − 1. */
 export function createComposer(composition: Composition, layout: TextLayout): (frame: number) => DisplayList {
@@ -21,13 +24,24 @@ export function createComposer(composition: Composition, layout: TextLayout): (f
     frame: number,
   ) => frame >= startFrame && frame < startFrame + lengthFrames
 
+  /**
+   * A still, or the frame of a moving picture at this moment of the scene: the one shown a little after the film's frame
+   * begins, so that files which round their times meet it all the same.
+   */
+  function pictureOf(hash: string, clip: PictureClip, frame: number): Source {
+    const times = layout.frameTimes?.[hash]
+    if (!times) return { kind: 'image', hash }
+    const moment = frameToSeconds(frame - clip.startFrame + INTO_FRAME, timeline.frameRate)
+    return { kind: 'video', hash, frame: sourceFrameAt(times, moment) }
+  }
+
   /** A scene as one layer of the frame's size: its picture, and the title on a title card. */
   function sceneLayer(clip: PictureClip, frame: number): Layer {
     const layers: Layer[] = []
     const asset = clip.asset === undefined ? undefined : composition.assets[clip.asset]
     if (clip.asset !== undefined && asset?.width && asset.height) {
       const crop = cropAt(clip, frame, { width: asset.width, height: asset.height }, size)
-      layers.push({ source: { kind: 'image', hash: clip.asset }, crop, target: whole })
+      layers.push({ source: pictureOf(clip.asset, clip, frame), crop, target: whole })
     } else layers.push({ source: { kind: 'fill', colour: background }, target: whole })
     const title = clip.kind === 'title' ? layout.titles[clip.sceneId] : undefined
     if (title)

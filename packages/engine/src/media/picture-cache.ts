@@ -1,6 +1,10 @@
 /** Owns the decoded pictures of one render or preview: each decoded once, the ones used last are kept. */
-import { type AssetHash, asContentHQError, ContentHQError, type Size } from '@contenthq/model'
+import { type AssetHash, asContentHQError, ContentHQError, isMoving, type Size } from '@contenthq/model'
 import type { AssetReader, Composition } from '../composition.ts'
+import type { DisplayList } from '../display-list.ts'
+import { firstFrame } from './first-frame.ts'
+import { createMovingFrames, type Frames, type MovingInput } from './moving-frames.ts'
+import { openMovingPicture } from './moving-picture.ts'
 import { decodePicture, isSvg, neededSize, pictureSize } from './picture.ts'
 
 export type PictureCache = {
@@ -9,6 +13,10 @@ export type PictureCache = {
    * 'media-empty', naming the scene.
    */
   get(hash: AssetHash): Promise<ImageBitmap>
+  /** A moving picture and the size that the composition needs. Throws as `get`. */
+  moving(hash: AssetHash): Promise<MovingInput>
+  /** The frames of moving pictures that a list shows, for the canvas painter; good until the next call. Throws as `get`. */
+  frames(list: DisplayList): Promise<Frames>
   /** Decodes each picture once, unless that was done before in this page; keeps as many as fit. Throws as `get`. */
   verify(hashes: readonly AssetHash[]): Promise<void>
   dispose(): void
@@ -38,12 +46,15 @@ export function createPictureCache(
   const verified = verifiedBy(reader)
   let large: Promise<unknown> = Promise.resolve()
 
-  /** Says whose picture it is: a hash tells nobody anything. */
+  /** A hash alone tells nobody anything. */
+  function labelOf(hash: AssetHash): string {
+    const clip = timeline.pictures.find(({ asset }) => asset === hash)
+    return `The picture ${clip ? `of scene “${clip.title || clip.sceneId}” ` : ''}(${hash.slice(0, 12)})`
+  }
+
   function named(hash: AssetHash, thrown: unknown): ContentHQError {
     const { code, detail } = asContentHQError(thrown, 'media-unsupported')
-    const clip = timeline.pictures.find(({ asset }) => asset === hash)
-    const scene = clip ? `The picture of scene “${clip.title || clip.sceneId}”` : 'The picture'
-    return new ContentHQError(code, `${scene} (${hash.slice(0, 12)}): ${detail ?? code}`, { cause: thrown })
+    return new ContentHQError(code, `${labelOf(hash)}: ${detail ?? code}`, { cause: thrown })
   }
 
   async function decodeAsset(hash: AssetHash): Promise<ImageBitmap> {
@@ -55,6 +66,29 @@ export function createPictureCache(
       const bitmap = await inTurn(natural, () => decodePicture(blob, needed))
       verified.add(hash)
       return bitmap
+    } catch (thrown) {
+      throw named(hash, thrown)
+    }
+  }
+
+  async function moving(hash: AssetHash): Promise<MovingInput> {
+    const record = records[hash]
+    if (!record) throw named(hash, new ContentHQError('asset-missing'))
+    try {
+      const picture = await openMovingPicture(record, reader)
+      return { picture, needed: neededSize(picture.size, size, maxZoom(hash), false), label: labelOf(hash) }
+    } catch (thrown) {
+      throw named(hash, thrown)
+    }
+  }
+
+  const frames = createMovingFrames(moving, 'image')
+
+  /** Decoding one frame shows that the rest can be decoded too, or that nothing can. */
+  async function tryOut(hash: AssetHash): Promise<void> {
+    const { picture, needed } = await moving(hash)
+    try {
+      ;(await firstFrame(picture, needed)).close()
     } catch (thrown) {
       throw named(hash, thrown)
     }
@@ -83,7 +117,15 @@ export function createPictureCache(
       }
       return bitmap
     },
+    moving,
+    frames: frames.load,
     async verify(hashes) {
+      const moves = (hash: AssetHash) => records[hash] !== undefined && isMoving(records[hash])
+      for (const hash of hashes)
+        if (moves(hash) && !verified.has(hash)) {
+          await tryOut(hash)
+          verified.add(hash)
+        }
       const unknown = hashes.filter(hash => !verified.has(hash))
       await Promise.all(unknown.slice(0, capacity).map(hash => cache.get(hash)))
       for (const hash of unknown.slice(capacity)) {
@@ -96,6 +138,7 @@ export function createPictureCache(
       }
     },
     dispose() {
+      frames.dispose()
       for (const bitmap of bitmaps.values()) close(bitmap)
       bitmaps.clear()
     },

@@ -36,17 +36,30 @@ export async function decodePicture(blob: Blob, size: Size): Promise<ImageBitmap
   )
 }
 
-/** Small straight-alpha pixels for a check; the longer side becomes `longest`. */
+/** Small straight-alpha pixels for a check, of a video its first frame; the longer side becomes `longest`. Throws as `pictureSize`. */
 export async function picturePixels(blob: Blob, longest: number): Promise<Pixels> {
-  const natural = await pictureSize(blob)
-  const scale = longest / Math.max(natural.width, natural.height)
-  const bitmap = await decodePicture(blob, { width: natural.width * scale, height: natural.height * scale })
+  const bitmap = await smallBitmap(blob, longest)
   const canvas = new OffscreenCanvas(bitmap.width, bitmap.height)
   const context = canvas.getContext('2d', { willReadFrequently: true })!
   context.drawImage(bitmap, 0, 0)
   bitmap.close()
   const { data, width, height } = context.getImageData(0, 0, canvas.width, canvas.height)
   return { data, width, height }
+}
+
+async function smallBitmap(blob: Blob, longest: number): Promise<ImageBitmap> {
+  const scaled = ({ width, height }: Size): Size => {
+    const scale = longest / Math.max(width, height)
+    return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) }
+  }
+  if ((await sniff(blob))?.kind !== 'container') return decodePicture(blob, scaled(await pictureSize(blob)))
+  const [{ readMovingPicture }, { firstFrame }] = await Promise.all([
+    import('./moving-picture.ts'),
+    import('./first-frame.ts'),
+  ])
+  const moving = await readMovingPicture(blob)
+  if (!moving) throw new ContentHQError('media-unsupported', 'The file holds no picture.')
+  return firstFrame(moving, scaled(moving.size))
 }
 
 /**

@@ -33,7 +33,8 @@ const signatures: readonly (readonly [at: number, text: string, type: FileType])
   [4, 'mdat', container('video/quicktime')],
   [4, 'wide', container('video/quicktime')],
   [0, '\x1a\x45\xdf\xa3', container('video/x-matroska')],
-  [0, 'OggS', container('application/ogg')],
+  [28, '\x80theora', container('video/ogg')],
+  [0, 'OggS', sound('ogg')],
   [8, 'AVI ', container('video/x-msvideo')],
   [0, 'FLV\x01', container('video/x-flv')],
   [0, '\x30\x26\xb2\x75\x8e\x66\xcf\x11', container('video/x-ms-asf')],
@@ -63,7 +64,7 @@ const isTransportStream = (head: Uint8Array): boolean => head[0] === 0x47 && hea
 /** Undefined for what is no picture, sound or video that anybody here could read. */
 export function sniffBytes(head: Uint8Array): FileType | undefined {
   // no TextDecoder: its 'latin1' is windows-1252, which has other letters for 0x80 to 0x9f
-  const text = String.fromCharCode(...head.subarray(0, 16))
+  const text = String.fromCharCode(...head.subarray(0, 64))
   for (const [at, wanted, type] of signatures) if (text.startsWith(wanted, at)) return type
   if (isTransportStream(head)) return container('video/mp2t')
   if (SVG.test(new TextDecoder().decode(head))) return picture('svg+xml')

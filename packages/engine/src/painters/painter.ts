@@ -1,11 +1,31 @@
 /** Owns the shapes of painters and what they are given beside the lists. Knows no encoder. */
-import type { AssetHash } from '@contenthq/model'
-import type { DisplayList, SpriteKey } from '../display-list.ts'
+import { type AssetHash, ContentHQError } from '@contenthq/model'
+import type { DisplayList, Layer, SpriteKey } from '../display-list.ts'
+import type { DecodedFrame } from '../media/decoded-frame.ts'
 
 /** Decoded pictures and drawn sprites by their names. The owner closes them. */
 export type Bitmaps = {
   readonly pictures: ReadonlyMap<AssetHash, ImageBitmap>
   readonly sprites: ReadonlyMap<SpriteKey, ImageBitmap>
+  /** The frames of moving pictures that the list shows, by `sourceName`. */
+  readonly frames?: ReadonlyMap<string, DecodedFrame>
+}
+
+type Drawn = Exclude<Layer['source'], { readonly kind: 'fill' | 'group' }>
+
+/** What a source is called, in `Bitmaps` and wherever its pixels are kept. */
+export const sourceName = (source: Drawn): string => {
+  if (source.kind === 'video') return `${source.hash}#${source.frame}`
+  return source.kind === 'image' ? source.hash : source.key
+}
+
+/** Throws 'asset-missing' where the owner did not bring it. */
+export function pictureOf(source: Drawn, { pictures, sprites, frames }: Bitmaps): ImageBitmap | DecodedFrame {
+  const name = sourceName(source)
+  const found =
+    source.kind === 'video' ? frames?.get(name) : source.kind === 'image' ? pictures.get(name) : sprites.get(name)
+  if (!found) throw new ContentHQError('asset-missing', name)
+  return found
 }
 
 export type Painter = {

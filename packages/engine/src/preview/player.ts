@@ -92,10 +92,11 @@ export function createPlayer({ canvas, composition: first, assets, layout }: Pla
     const used = sourcesOf([list])
     const pictures = new Map<AssetHash, ImageBitmap>()
     for (const hash of used.pictures) pictures.set(hash, await cache.get(hash))
+    const frames = await cache.frames(list)
     if (mine !== generation || disposed) return // a later frame is on its way
     for (const key of used.sprites) if (!sprites.has(key)) sprites.set(key, drawSprite(spriteSpec(key)))
     if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height })
-    painter.paint(list, { pictures, sprites })
+    painter.paint(list, { pictures, sprites, frames })
     if (!state.ready) set({ ready: true })
   }
 

@@ -3,6 +3,7 @@ import type { AssetHash, ErrorRecord, FrameRate, Size } from '@contenthq/model'
 import type { EncodedSound, SoundBlocks } from '../audio/encode-sound.ts'
 import type { SoundPlan } from '../audio/sound-plan.ts'
 import type { DisplayList, SpriteKey } from '../display-list.ts'
+import type { MovingInput } from '../media/moving-frames.ts'
 import type { FramePath } from '../painters/choose-painter.ts'
 import type { EncodedSegment } from '../segments/segment-store.ts'
 
@@ -42,6 +43,8 @@ export type SegmentJob = {
   readonly lists: readonly DisplayList[]
   readonly pictures: ReadonlyMap<AssetHash, ImageBitmap>
   readonly sprites: ReadonlyMap<SpriteKey, ImageBitmap>
+  /** Files, decoded by the worker frame by frame. */
+  readonly moving: ReadonlyMap<AssetHash, MovingInput>
   readonly settings: VideoSettings
 }
 

@@ -1,6 +1,7 @@
 /** Owns the making of segment jobs on the page: lists composed, pictures decoded, sprites drawn, one segment at a time. */
 import type { AssetHash } from '@contenthq/model'
 import type { DisplayList, Layer, SpriteKey } from '../display-list.ts'
+import type { MovingInput } from '../media/moving-frames.ts'
 import type { PictureCache } from '../media/picture-cache.ts'
 import type { SegmentRange } from '../segments/cut.ts'
 import { spriteSpec } from '../text/sprite-spec.ts'
@@ -14,19 +15,22 @@ function* everyLayer(layers: readonly Layer[]): Generator<Layer> {
   }
 }
 
-/** Names of all pictures and sprites that the lists show. */
+/** Names of all pictures, sprites and moving pictures that the lists show. */
 export function sourcesOf(lists: readonly DisplayList[]): {
   readonly pictures: ReadonlySet<AssetHash>
   readonly sprites: ReadonlySet<SpriteKey>
+  readonly moving: ReadonlySet<AssetHash>
 } {
   const pictures = new Set<AssetHash>()
   const sprites = new Set<SpriteKey>()
+  const moving = new Set<AssetHash>()
   for (const list of lists)
     for (const { source } of everyLayer(list.layers)) {
       if (source.kind === 'image') pictures.add(source.hash)
       if (source.kind === 'sprite') sprites.add(source.key)
+      if (source.kind === 'video') moving.add(source.hash)
     }
-  return { pictures, sprites }
+  return { pictures, sprites, moving }
 }
 
 /** What the frames of a segment show: composed when it is asked for, so that a film is never held in lists. */
@@ -44,6 +48,8 @@ export async function createSegmentJob(
   const used = sourcesOf(lists)
   const pictures = new Map<AssetHash, ImageBitmap>()
   for (const hash of used.pictures) pictures.set(hash, await cache.get(hash))
+  const moving = new Map<AssetHash, MovingInput>()
+  for (const hash of used.moving) moving.set(hash, await cache.moving(hash))
   const sprites = new Map([...used.sprites].map(key => [key, drawSprite(spriteSpec(key))] as const))
-  return { lists, pictures, sprites, settings }
+  return { lists, pictures, sprites, moving, settings }
 }

@@ -1,5 +1,5 @@
-/** Owns the laid-out text of a film as plain data: what compose takes and never measures itself. */
-import type { SceneId } from '@contenthq/model'
+/** Owns the laid-out text of a film, and the times of its moving pictures, as plain data: what compose takes and never measures itself. */
+import type { AssetHash, FrameTimes, SceneId } from '@contenthq/model'
 import type { Rect, SpriteKey } from '../display-list.ts'
 
 export type LaidWord = {
@@ -28,4 +28,9 @@ export type LaidTitle = {
   readonly lines: readonly { readonly key: SpriteKey; readonly rect: Rect }[]
 }
 
-export type TextLayout = { readonly cues: readonly LaidCue[]; readonly titles: Readonly<Record<SceneId, LaidTitle>> }
+export type TextLayout = {
+  readonly cues: readonly LaidCue[]
+  readonly titles: Readonly<Record<SceneId, LaidTitle>>
+  /** Of the assets that move; the others are stills. */
+  readonly frameTimes?: Readonly<Record<AssetHash, FrameTimes>>
+}

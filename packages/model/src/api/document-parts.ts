@@ -40,6 +40,8 @@ export const assetSchema = z.object({
   width: count.exactOptional(),
   height: count.exactOptional(),
   seconds: amount.exactOptional(),
+  frames: count.exactOptional(),
+  hasSound: z.boolean().exactOptional(),
   provenance,
 })
 

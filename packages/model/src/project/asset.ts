@@ -23,10 +23,18 @@ export type Asset = {
   readonly kind: AssetKind
   readonly mimeType: string
   readonly bytes: number
-  /** Pixels, for pictures and video. */
+  /** Pixels as shown, for pictures and video: a video's rotation is applied. */
   readonly width?: number
   readonly height?: number
-  /** Seconds, for sound and video. */
+  /** Seconds, for sound, video and animated pictures. */
   readonly seconds?: number
+  /** Frames of a video or an animated picture; a still has none. When each is shown is read from the file. */
+  readonly frames?: number
+  /** Of a video: it has a sound track. */
+  readonly hasSound?: boolean
   readonly provenance: Provenance
 }
+
+/** It moves: a scene shows its frames, one after the other. */
+export const isMoving = ({ kind, frames }: Pick<Asset, 'kind' | 'frames'>): boolean =>
+  kind === 'video' || (kind === 'image' && frames !== undefined && frames > 1)

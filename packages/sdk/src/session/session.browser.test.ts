@@ -1,5 +1,6 @@
 /** The session in a real browser, on real storage: the whole journey, and what happens when it is disturbed. */
 import { asContentHQError, type ProjectSettings, takeInUse } from '@contenthq/model'
+import { BufferTarget, CanvasSource, Mp4OutputFormat, Output } from 'mediabunny'
 import { afterEach, expect, test } from 'vitest'
 import { createSession } from '../index.ts'
 import type { Session, SessionState } from '../session-contract.ts'
@@ -204,6 +205,58 @@ test('an export is cancelled cleanly; a picture of one’s own replaces a scene�
   session.undo()
   expect(takeInUse(projectOf(session).scenes[0]!.visuals)).toMatchObject({ provider: 'test-image' })
 })
+
+test('a video of one’s own is shown as a picture is, and the pipeline goes on beside it', async () => {
+  const session = await start(testProviders())
+  await session.createProject(input, small)
+  await session.run()
+  const { id } = projectOf(session).scenes[1]!
+  // by its bytes: the type is a lie
+  const video = new Blob([await recordedVideo()], { type: 'image/png' })
+  expect(await session.replacePicture(id, video)).toEqual([])
+  const take = takeInUse(projectOf(session).scenes[1]!.visuals)!
+  expect(projectOf(session).assets[take.asset]).toMatchObject({
+    kind: 'video',
+    mimeType: 'video/mp4',
+    width: 64,
+    height: 36,
+    frames: 12,
+    hasSound: false,
+  })
+  // the next picture is compared with it too
+  await session.regenerate(projectOf(session).scenes[2]!.id, 'picture')
+  const canvas = document.createElement('canvas')
+  const player = session.createPlayer(canvas)
+  const clip = session.state.timeline!.pictures[1]!
+  const greenAt = async (frame: number) => {
+    await player.seek(frame)
+    return canvas.getContext('2d')!.getImageData(canvas.width / 2, 20, 1, 1).data[1]!
+  }
+  const middle = clip.startFrame + Math.floor(clip.lengthFrames / 2)
+  // it grows brighter for 0.4 s; then its last frame stays
+  const [early, late] = [await greenAt(clip.startFrame + 10), await greenAt(middle)]
+  expect(late).toBeGreaterThan(early)
+  expect(await greenAt(middle + 5)).toBe(late)
+  player.dispose()
+})
+
+/** Twelve frames, each brighter than the one before. */
+async function recordedVideo(): Promise<ArrayBuffer> {
+  const target = new BufferTarget()
+  const output = new Output({ format: new Mp4OutputFormat(), target })
+  const canvas = new OffscreenCanvas(64, 36)
+  const context = canvas.getContext('2d')!
+  const source = new CanvasSource(canvas, { codec: 'avc', bitrate: 500_000 })
+  output.addVideoTrack(source)
+  await output.start()
+  for (let frame = 0; frame < 12; frame++) {
+    context.fillStyle = `rgb(20 ${40 + frame * 15} 20)`
+    context.fillRect(0, 0, 64, 36)
+    await source.add(frame / 30, 1 / 30)
+  }
+  await output.finalize()
+  return target.buffer!
+}
 
 test('the player shows frames, seeks and follows edits', async () => {
   const session = await start(testProviders())

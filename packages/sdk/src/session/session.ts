@@ -106,7 +106,8 @@ export async function openSession(
     undo: project.undo,
     redo: project.redo,
     regenerate: runner.regenerate,
-    replacePicture: (sceneId, picture) => replacePicture({ sceneId, picture, media, engine, edit: project.edit }),
+    replacePicture: (sceneId, picture, call) =>
+      replacePicture({ sceneId, picture, media, engine, edit: project.edit, call }),
     assetUrl: urls.url,
     createPlayer(canvas) {
       const player: Player = createLivePlayer({

@@ -218,7 +218,7 @@ export const en = {
   'inspector.takes': 'Takes',
   'inspector.takeLabel': 'Take {number}, {check} {score}',
   'inspector.takeUnscored': 'Take {number}',
-  'inspector.upload': 'Use your own picture',
+  'inspector.upload': 'Use your own picture or video',
   'inspector.motion': 'Motion',
   'inspector.start': 'Start',
   'inspector.end': 'End',

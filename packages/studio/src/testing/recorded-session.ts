@@ -247,6 +247,7 @@ export function createRecordedSession(options: { start?: RecordedStart; paceMs?:
       const hash = `upload-${uploads.size}`
       uploads.set(hash, URL.createObjectURL(picture))
       addPicture(sceneId, hash, 'user')
+      return []
     },
     async assetUrl(hash) {
       return uploads.get(hash) ?? urlOf(hash)

@@ -4,7 +4,7 @@
  */
 import { ContentHQError } from '@contenthq/model'
 import type { Colour, DisplayList, Layer } from '../../display-list.ts'
-import type { Bitmaps, Painter } from '../painter.ts'
+import { type Bitmaps, type Painter, pictureOf } from '../painter.ts'
 import { maskPath } from './mask-path.ts'
 
 /** What both kinds of 2D context have, of what a painter needs. */
@@ -59,14 +59,16 @@ export function createCanvasPainter(context: Context): Painter {
       target.drawImage(group.canvas, 0, 0, list.width, list.height, x, y, width, height)
       return
     }
-    const bitmap = bitmapOf(source, bitmaps)
+    const picture = pictureOf(source, bitmaps)
+    if ('kind' in picture && picture.kind === 'planes')
+      throw new ContentHQError('unexpected', 'the canvas painter takes frames as images')
     const [cropX, cropY, cropWidth, cropHeight] = layer.crop ?? [0, 0, 1, 1]
     target.drawImage(
-      bitmap,
-      cropX * bitmap.width,
-      cropY * bitmap.height,
-      cropWidth * bitmap.width,
-      cropHeight * bitmap.height,
+      'kind' in picture ? picture.image : picture,
+      cropX * picture.width,
+      cropY * picture.height,
+      cropWidth * picture.width,
+      cropHeight * picture.height,
       x,
       y,
       width,
@@ -106,15 +108,4 @@ export function createCanvasPainter(context: Context): Painter {
       for (const layer of list.layers) drawLayer(context, layer, list, bitmaps, 0)
     },
   }
-}
-
-function bitmapOf(
-  source: Exclude<Layer['source'], { kind: 'fill' | 'group' }>,
-  { pictures, sprites }: Bitmaps,
-): ImageBitmap {
-  if (source.kind === 'video')
-    throw new ContentHQError('media-unsupported', 'video clips need a decoder in the painter')
-  const bitmap = source.kind === 'image' ? pictures.get(source.hash) : sprites.get(source.key)
-  if (!bitmap) throw new ContentHQError('asset-missing', source.kind === 'image' ? source.hash : source.key)
-  return bitmap
 }

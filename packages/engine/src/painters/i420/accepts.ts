@@ -10,8 +10,6 @@ const isWhole = ([x, y, width, height]: Rect, list: DisplayList): boolean =>
 function acceptsLayer(layer: Layer, list: DisplayList): boolean {
   if (layer.turn || layer.blur || layer.mosaic !== undefined || layer.mask) return false
   switch (layer.source.kind) {
-    case 'video':
-      return false
     case 'group':
       return isWhole(layer.target, list) && !layer.crop && layer.source.layers.every(child => acceptsLayer(child, list))
     default:

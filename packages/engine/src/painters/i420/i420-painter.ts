@@ -2,10 +2,10 @@
  * Owns the painting of display lists straight into I420: pictures are sampled from their planes by fractions of a pixel,
  * sprites laid over, layers faded into one another. What it does not take, `i420Accepts` says.
  */
-import { ContentHQError, type Size } from '@contenthq/model'
+import type { Size } from '@contenthq/model'
 import type { DisplayList, Layer, Rect } from '../../display-list.ts'
 import { type Kernels, WHOLE } from '../kernels/kernels.ts'
-import type { Bitmaps, PlanePainter } from '../painter.ts'
+import { type Bitmaps, type PlanePainter, pictureOf, sourceName } from '../painter.ts'
 import {
   allocateFrame,
   type Box,
@@ -102,14 +102,16 @@ export function createI420Painter({ width, height }: Size, kernels: Kernels, sou
       fillBox(kernels, to, box, source.colour, opacity)
       return
     }
-    const { name, bitmap } = bitmapOf(layer, bitmaps)
+    if (source.kind === 'group') return
+    const picture = pictureOf(source, bitmaps)
+    const name = sourceName(source)
     if (isUnscaledSprite(layer, bitmaps)) {
       const [x, y] = layer.target
       const shift: Shift = { left: parity(x), top: parity(y) }
-      drawOver(to, sources.get(name, bitmap, shift), box, x - shift.left, y - shift.top, opacity)
+      drawOver(to, sources.get(name, picture, shift), box, x - shift.left, y - shift.top, opacity)
       return
     }
-    const planes = sources.get(name, bitmap)
+    const planes = sources.get(name, picture)
     if (planes.alpha) drawSampledOver(to, planes, layer, box, opacity)
     else
       for (const [index, target] of planesOf(to, box).entries())
@@ -194,19 +196,10 @@ export function createI420Painter({ width, height }: Size, kernels: Kernels, sou
   }
 }
 
-function bitmapOf({ source }: Layer, { pictures, sprites }: Bitmaps): { name: string; bitmap: ImageBitmap } {
-  if (source.kind !== 'image' && source.kind !== 'sprite')
-    throw new ContentHQError('unexpected', `the I420 painter takes no ${source.kind}`)
-  const name = source.kind === 'image' ? source.hash : source.key
-  const bitmap = source.kind === 'image' ? pictures.get(name) : sprites.get(name)
-  if (!bitmap) throw new ContentHQError('asset-missing', name)
-  return { name, bitmap }
-}
-
 /** One sprite pixel for one frame pixel: no sampling, and its own edges are its alpha. */
 function isUnscaledSprite(layer: Layer, bitmaps: Bitmaps): boolean {
   if (layer.source.kind !== 'sprite' || layer.crop) return false
   const [x, y, width, height] = layer.target
-  const { bitmap } = bitmapOf(layer, bitmaps)
+  const bitmap = pictureOf(layer.source, bitmaps)
   return Number.isInteger(x) && Number.isInteger(y) && width === bitmap.width && height === bitmap.height
 }

@@ -2,6 +2,7 @@
  * Owns pictures and sprites as planes: each bitmap converted once a worker, the ones used last kept within a budget.
  * Knows no frame.
  */
+import type { DecodedFrame } from '../../media/decoded-frame.ts'
 import type { Kernels, Pointer } from '../kernels/kernels.ts'
 
 /** A plane that may be sampled: rows are repeated beyond their end, as the kernels read ahead. */
@@ -23,11 +24,12 @@ export type Shift = { readonly left: 0 | 1; readonly top: 0 | 1 }
 
 export type SourceCache = {
   /**
-   * `name` stands for the bitmap's content. With a shift the planes have alpha even where all is opaque: what the shift
+   * `name` stands for the picture's content. A frame of a moving picture is kept only until it is not asked for any
+   * more. With a shift the planes have alpha even where all is opaque: what the shift
    * leaves free must not show. Good until the next `trim`.
    */
-  get(name: string, bitmap: ImageBitmap, shift?: Shift): SourcePlanes
-  /** Forgets what was used longest ago and does not fit the budget. */
+  get(name: string, picture: ImageBitmap | DecodedFrame, shift?: Shift): SourcePlanes
+  /** Forgets frames that were not asked for since the last time, and what was used longest ago and does not fit the budget. */
   trim(): void
 }
 
@@ -36,34 +38,45 @@ const READ_AHEAD = 48
 /** A picture for 1080p takes 4 MB: a film's next few scenes, and all its words. */
 const BUDGET = 96e6
 
-type Entry = { readonly planes: SourcePlanes; readonly pointer: Pointer; readonly bytes: number }
+type Converted = { readonly planes: SourcePlanes; readonly pointer: Pointer; readonly bytes: number }
+type Entry = Converted & { readonly passing: boolean; used: boolean }
 
 export function createSourceCache(kernels: Kernels, budget = BUDGET): SourceCache {
   const entries = new Map<string, Entry>()
   let total = 0
+  const forget = (key: string, { pointer, bytes }: Entry) => {
+    entries.delete(key)
+    kernels.release(pointer)
+    total -= bytes
+  }
   return {
-    get(name, bitmap, shift) {
-      const key = `${bitmap.width}×${bitmap.height} ${shift ? `${shift.left}${shift.top}` : ''} ${name}`
-      const entry = entries.get(key) ?? convert(kernels, bitmap, shift)
+    get(name, picture, shift) {
+      const key = `${picture.width}×${picture.height} ${shift ? `${shift.left}${shift.top}` : ''} ${name}`
+      const entry = entries.get(key) ?? { ...convert(kernels, picture, shift), passing: 'kind' in picture, used: true }
       if (!entries.delete(key)) total += entry.bytes
+      entry.used = true
       entries.set(key, entry)
       return entry.planes
     },
     trim() {
-      for (const [key, { pointer, bytes }] of entries) {
+      for (const [key, entry] of entries) {
+        if (entry.passing && !entry.used) forget(key, entry)
+        entry.used = false
+      }
+      for (const [key, entry] of entries) {
         if (total <= budget) return
-        entries.delete(key)
-        kernels.release(pointer)
-        total -= bytes
+        forget(key, entry)
       }
     },
   }
 }
 
-function pixelsOf(bitmap: ImageBitmap): Uint8ClampedArray {
-  const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d', { willReadFrequently: true })!
-  context.drawImage(bitmap, 0, 0)
-  return context.getImageData(0, 0, bitmap.width, bitmap.height).data
+type Drawable = { readonly width: number; readonly height: number; readonly image: ImageBitmap | VideoFrame }
+
+function pixelsOf({ width, height, image }: Drawable): Uint8ClampedArray {
+  const context = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true })!
+  context.drawImage(image, 0, 0, width, height)
+  return context.getImageData(0, 0, width, height).data
 }
 
 function isOpaque(pixels: Uint8ClampedArray): boolean {
@@ -71,10 +84,52 @@ function isOpaque(pixels: Uint8ClampedArray): boolean {
   return true
 }
 
-function convert(kernels: Kernels, bitmap: ImageBitmap, shift: Shift | undefined): Entry {
+function convert(kernels: Kernels, picture: ImageBitmap | DecodedFrame, shift: Shift | undefined): Converted {
+  if (!('kind' in picture)) {
+    const { width, height } = picture
+    return convertPixels(kernels, { width, height, image: picture }, shift)
+  }
+  return picture.kind === 'planes' ? copyFrame(kernels, picture) : convertPixels(kernels, picture, shift)
+}
+
+/** A frame that is under the pixel contract already: its rows, and their last values repeated. */
+function copyFrame(
+  kernels: Kernels,
+  { width, height, bytes: frame, y, chroma }: DecodedFrame & { readonly kind: 'planes' },
+): Converted {
+  const half = (width + 1) >> 1
+  const rows = (height + 1) >> 1
+  const yStride = width + READ_AHEAD
+  const cStride = half + READ_AHEAD
+  const bytes = yStride * height + 2 * cStride * rows
+  const pointer = kernels.allocate(bytes)
+  const to = kernels.bytes()
+  const [u, v] = [pointer + yStride * height, pointer + yStride * height + cStride * rows]
+  const finish = (start: number, length: number, stride: number) =>
+    to.fill(to[start + length - 1]!, start + length, start + stride)
+  for (let row = 0; row < height; row++) {
+    const from = y.offset + row * y.stride
+    to.set(frame.subarray(from, from + width), pointer + row * yStride)
+    finish(pointer + row * yStride, width, yStride)
+  }
+  for (const [index, at] of [u, v].entries()) {
+    const plane = chroma[index] ?? chroma[0]
+    const step = chroma.length === 1 ? 2 : 1
+    for (let row = 0; row < rows; row++) {
+      const from = plane.offset + row * plane.stride + (step === 2 ? index : 0)
+      const start = at + row * cStride
+      if (step === 1) to.set(frame.subarray(from, from + half), start)
+      else for (let x = 0; x < half; x++) to[start + x] = frame[from + x * 2]!
+      finish(start, half, cStride)
+    }
+  }
+  return { planes: { width, height, y: pointer, yStride, u, v, cStride }, pointer, bytes }
+}
+
+function convertPixels(kernels: Kernels, picture: Drawable, shift: Shift | undefined): Converted {
   const { left, top } = shift ?? { left: 0, top: 0 }
-  const { width, height } = bitmap
-  const pixels = pixelsOf(bitmap)
+  const { width, height } = picture
+  const pixels = pixelsOf(picture)
   const opaque = !shift && isOpaque(pixels)
   const half = (width + left + 1) >> 1
   const rows = (height + top + 1) >> 1

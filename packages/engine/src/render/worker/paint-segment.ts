@@ -1,6 +1,7 @@
 /** Owns one segment job: paint every list, encode every frame, close what was lent. */
-import { throwIfAborted } from '@contenthq/model'
+import { ContentHQError, throwIfAborted } from '@contenthq/model'
 import type { DisplayList } from '../../display-list.ts'
+import { createMovingFrames, type Frames, type MovingFrames } from '../../media/moving-frames.ts'
 import { createCanvasPainter } from '../../painters/canvas/canvas-painter.ts'
 import { createCanvasPlanePainter } from '../../painters/canvas/canvas-plane-painter.ts'
 import { painterOf } from '../../painters/choose-painter.ts'
@@ -17,23 +18,34 @@ export async function paintSegment(
 ): Promise<EncodedSegment> {
   const { lists, pictures, sprites } = job
   let dispose = (): void => undefined
+  const frames = movingFrames(job)
   try {
     const painter = await framePainter(job)
     dispose = painter.dispose
     for (const list of lists) {
       throwIfAborted(signal)
-      await encoder.add(painter.paint(list))
+      await encoder.add(painter.paint(list, await frames.load(list)))
     }
     return await encoder.finish()
   } finally {
     encoder.close()
     dispose()
+    frames.dispose()
     for (const bitmap of pictures.values()) bitmap.close()
     for (const bitmap of sprites.values()) bitmap.close()
   }
 }
 
-type FramePainter = { paint(list: DisplayList): PaintedFrame; dispose(): void }
+function movingFrames({ moving, lists, settings }: SegmentJob): MovingFrames {
+  const form = painterOf(lists, settings.framePath) === 'i420' ? 'planes' : 'image'
+  return createMovingFrames(async hash => {
+    const input = moving.get(hash)
+    if (!input) throw new ContentHQError('asset-missing', hash)
+    return input
+  }, form)
+}
+
+type FramePainter = { paint(list: DisplayList, frames: Frames): PaintedFrame; dispose(): void }
 
 /** Neighbouring segments show the same pictures and words: they are turned into planes once a worker. */
 let sources: SourceCache | undefined
@@ -46,8 +58,8 @@ async function framePainter({ lists, pictures, sprites, settings }: SegmentJob):
     const canvas = new OffscreenCanvas(size.width, size.height)
     const painter = createCanvasPainter(canvas.getContext('2d', { alpha: false })!)
     return {
-      paint(list) {
-        painter.paint(list, bitmaps)
+      paint(list, frames) {
+        painter.paint(list, { ...bitmaps, frames })
         return canvas
       },
       dispose: () => undefined,
@@ -56,5 +68,5 @@ async function framePainter({ lists, pictures, sprites, settings }: SegmentJob):
   const kernels = await loadKernels()
   sources ??= createSourceCache(kernels)
   const painter = kind === 'i420' ? createI420Painter(size, kernels, sources) : createCanvasPlanePainter(size, kernels)
-  return { paint: list => painter.paint(list, bitmaps), dispose: painter.dispose }
+  return { paint: (list, frames) => painter.paint(list, { ...bitmaps, frames }), dispose: painter.dispose }
 }

@@ -24,7 +24,8 @@ export class ChqThumb extends SessionElement {
         width: 100%;
         height: 100%;
       }
-      img {
+      img,
+      video {
         object-fit: cover;
         -webkit-user-drag: none;
       }
@@ -44,6 +45,7 @@ export class ChqThumb extends SessionElement {
     alt: {},
     waiting: { type: Boolean },
     _url: { state: true },
+    _moves: { state: true },
     _gone: { state: true },
   }
 
@@ -53,12 +55,14 @@ export class ChqThumb extends SessionElement {
   declare alt: string
   declare waiting: boolean
   declare _url: string | undefined
+  declare _moves: boolean
   declare _gone: boolean
 
   constructor() {
     super()
     this.alt = ''
     this.waiting = false
+    this._moves = false
     this._gone = false
   }
 
@@ -67,15 +71,21 @@ export class ChqThumb extends SessionElement {
   protected override willUpdate(_changed: PropertyValues): void {
     if (this.hash === this.#shown || (this.hash && !this.session)) return
     this.#shown = this.hash
+    this._moves = false
     this._gone = false
     if (this.hash) void this.#load(this.hash)
     else this._url = undefined
   }
 
   override render() {
+    // a picture that is none may be a video: then its first frame is shown
+    if (this._url && this._moves && !this._gone)
+      return html`<video src=${this._url} aria-label=${this.alt} role="img" muted playsinline preload="metadata" @error=${() => {
+        this._gone = true
+      }}></video>`
     if (this._url && !this._gone)
       return html`<img src=${this._url} alt=${this.alt} draggable="false" @error=${() => {
-        this._gone = true
+        this._moves = true
       }}>`
     if (this._gone || (!this.hash && !this.waiting))
       return html`<div class="gone">${icon('image-off', 'l')}${this._gone ? html`<span class="vh">${t('thumb.gone')}</span>` : nothing}</div>`

@@ -66,7 +66,7 @@ export function pictureSection({ scene, progress, setPrompt, newTake, useTake, u
             </button>`,
         )}
         <label class="upload" title=${t('inspector.upload')}>
-          <input class="vh" type="file" accept="image/*" aria-label=${t('inspector.upload')} @change=${(event: Event) => chosen(event, upload)}>${icon('upload')}
+          <input class="vh" type="file" accept="image/*,video/*,.mkv" aria-label=${t('inspector.upload')} @change=${(event: Event) => chosen(event, upload)}>${icon('upload')}
         </label>
       </div>
     </section>`
