@@ -66,6 +66,7 @@ export const packageRules: Readonly<Record<string, PackageRule>> = {
       'src/render/signal-port': [],
       'src/render/': ['*'],
       'src/can-render/': ['*'],
+      'src/testing/': [],
       'src/preview/': ['*'],
     },
   },

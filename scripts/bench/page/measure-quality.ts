@@ -2,9 +2,9 @@
 import type { DisplayList } from '@contenthq/engine'
 import type { Size } from '@contenthq/model'
 import { ALL_FORMATS, BlobSource, Input, VideoSampleSink } from 'mediabunny'
+import { ssim } from '../../../packages/engine/src/testing/ssim.ts'
 import { idealFrame, type Luma, lumaOf } from '../render/ideal-frames.ts'
 import { pictureName, SCENES } from '../render/reference-job.ts'
-import { ssim } from '../render/ssim.ts'
 import { readFile } from './files.ts'
 
 /** Every seventh frame: shares no factor with scenes and fades, so that key frames count as they occur. */

@@ -1,10 +1,10 @@
 /** The measures themselves: SSIM, ideal frames, the search for a bitrate. */
 import type { DisplayList } from '@contenthq/engine'
 import { expect, test } from 'vitest'
+import { ssim } from '../../../packages/engine/src/testing/ssim.ts'
 import { idealFrame, lumaOf } from './ideal-frames.ts'
 import { matchQuality } from './match-quality.ts'
 import { photograph } from './photograph.ts'
-import { ssim } from './ssim.ts'
 
 const size = { width: 96, height: 64 }
 const list = (crop?: readonly [number, number, number, number]): DisplayList => ({

@@ -46,6 +46,8 @@ export type PlayerInput = {
   readonly assets: AssetReader
   /** Lays a composition out; loads the fonts first. */
   readonly layout: (composition: Composition) => Promise<TextLayout>
+  /** Told each frame that was painted, and what it shows. */
+  readonly onPainted?: (frame: number, list: DisplayList) => void
 }
 
 type Scene = {
@@ -54,7 +56,7 @@ type Scene = {
   readonly cache: PictureCache
 }
 
-export function createPlayer({ canvas, composition: first, assets, layout }: PlayerInput): Player {
+export function createPlayer({ canvas, composition: first, assets, layout, onPainted }: PlayerInput): Player {
   const painter = createCanvasPainter(canvas.getContext('2d', { alpha: false })!)
   const listeners = new Set<(state: PlayerState) => void>()
   const sprites = new Map<string, ImageBitmap>()
@@ -97,6 +99,7 @@ export function createPlayer({ canvas, composition: first, assets, layout }: Pla
     for (const key of used.sprites) if (!sprites.has(key)) sprites.set(key, drawSprite(spriteSpec(key)))
     if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height })
     painter.paint(list, { pictures, sprites, frames })
+    onPainted?.(frame, list)
     if (!state.ready) set({ ready: true })
   }
 

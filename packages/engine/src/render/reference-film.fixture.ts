@@ -24,6 +24,15 @@ const TEXT = 'Slow light moves over the hills while somebody tells what it saw t
 const provenance = { provider: 'test', licence: 'CC0-1.0' }
 const frameRate = { num: 30, den: 1 }
 
+/** Pixels of a cell of noise, and its alpha 0..255: about as 1/f, the last one grain. */
+const NOISE = [
+  [256, 90],
+  [64, 70],
+  [16, 50],
+  [4, 30],
+  [1, 9],
+] as const
+
 /** 0..1, the same for the same seed. */
 function randomOf(seed: number): () => number {
   let state = seed >>> 0
@@ -33,8 +42,11 @@ function randomOf(seed: number): () => number {
   }
 }
 
-/** Detail at every scale falling off as 1/f, ridges with hard edges, grain: what makes photographs hard to encode. */
-export async function photograph(seed: number, { width, height }: Size): Promise<Blob> {
+/**
+ * Detail at every scale falling off as 1/f, ridges with hard edges, grain: what makes photographs hard to encode. With
+ * `finest` above 1 there is no detail smaller than so many pixels, as in a photograph without grain.
+ */
+export async function photograph(seed: number, { width, height }: Size, finest = 1): Promise<Blob> {
   const random = randomOf(seed + 1)
   const canvas = new OffscreenCanvas(width, height)
   const context = canvas.getContext('2d')!
@@ -57,10 +69,10 @@ export async function photograph(seed: number, { width, height }: Size): Promise
   }
   context.globalCompositeOperation = 'overlay'
   context.imageSmoothingQuality = 'high'
-  for (let cell = 256; cell >= 1; cell /= 4) {
+  for (const [cell, strength] of NOISE.filter(([cell]) => cell >= finest)) {
     const noise = new ImageData(Math.ceil(width / cell), Math.ceil(height / cell))
     for (let at = 0; at < noise.data.length; at += 4) noise.data.set([0, 0, 0].fill(255 * random()), at)
-    for (let at = 3; at < noise.data.length; at += 4) noise.data[at] = cell === 1 ? 30 : 90
+    for (let at = 3; at < noise.data.length; at += 4) noise.data[at] = strength
     context.drawImage(await createImageBitmap(noise), 0, 0, width, height)
   }
   return canvas.convertToBlob({ type: 'image/jpeg', quality: 0.92 })
