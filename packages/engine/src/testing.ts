@@ -17,6 +17,7 @@ export {
   comparePainters,
   conformanceBitmaps,
   conformanceCases,
+  conformancePlanes,
   type FrameDifference,
 } from './painters/conformance.ts'
 export { i420Accepts } from './painters/i420/accepts.ts'

@@ -3,9 +3,10 @@
  * (preview), so both show the same pixels.
  */
 import { ContentHQError } from '@contenthq/model'
-import type { Colour, DisplayList, Layer } from '../../display-list.ts'
+import type { Colour, DisplayList, Layer, Mask } from '../../display-list.ts'
 import { type Bitmaps, type Painter, pictureOf } from '../painter.ts'
-import { maskPath } from './mask-path.ts'
+import { createMaskCanvas } from './mask-canvas.ts'
+import { isOutline, maskPath } from './mask-path.ts'
 
 /** What both kinds of 2D context have, of what a painter needs. */
 type Context = Pick<
@@ -32,6 +33,7 @@ const css = ([red, green, blue, alpha]: Colour): string => `rgb(${red} ${green} 
 export function createCanvasPainter(context: Context): Painter {
   // groups that fade or filter as a whole are painted here first; one canvas for each depth, kept between frames
   const scratch: OffscreenCanvas[] = []
+  const masks = createMaskCanvas()
 
   function scratchContext(depth: number, { width, height }: DisplayList): OffscreenCanvasRenderingContext2D {
     let canvas = scratch[depth]
@@ -76,6 +78,24 @@ export function createCanvasPainter(context: Context): Painter {
     )
   }
 
+  /** Soft edges and noise are no outlines: the layer is painted alone, what the mask hides is taken away. */
+  function drawMasked(
+    target: Context,
+    layer: Layer,
+    mask: Mask,
+    list: DisplayList,
+    bitmaps: Bitmaps,
+    depth: number,
+  ): void {
+    const alone = scratchContext(depth, list)
+    drawSource(alone, layer, list, bitmaps, depth + 1)
+    alone.save()
+    alone.globalCompositeOperation = 'destination-in'
+    alone.drawImage(masks.draw(mask, list), 0, 0)
+    alone.restore()
+    target.drawImage(alone.canvas, 0, 0, list.width, list.height, 0, 0, list.width, list.height)
+  }
+
   function drawLayer(target: Context, layer: Layer, list: DisplayList, bitmaps: Bitmaps, depth: number): void {
     if (layer.mosaic !== undefined)
       throw new ContentHQError('unexpected', 'mosaic needs a painter that can sample blocks')
@@ -85,7 +105,7 @@ export function createCanvasPainter(context: Context): Painter {
       target.rect(...layer.clip)
       target.clip()
     }
-    if (layer.mask) target.clip(maskPath(layer.mask, list))
+    if (layer.mask && isOutline(layer.mask)) target.clip(maskPath(layer.mask, list))
     if (layer.opacity !== undefined) target.globalAlpha *= layer.opacity
     if (layer.blur) target.filter = `blur(${layer.blur}px)`
     if (layer.turn) {
@@ -94,7 +114,8 @@ export function createCanvasPainter(context: Context): Painter {
       target.rotate(layer.turn)
       target.translate(-x - width / 2, -y - height / 2)
     }
-    drawSource(target, layer, list, bitmaps, depth)
+    if (layer.mask && !isOutline(layer.mask)) drawMasked(target, layer, layer.mask, list, bitmaps, depth)
+    else drawSource(target, layer, list, bitmaps, depth)
     target.restore()
   }
 

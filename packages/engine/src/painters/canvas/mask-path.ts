@@ -4,6 +4,10 @@ import type { Mask } from '../../display-list.ts'
 
 type Frame = { readonly width: number; readonly height: number }
 
+/** Hard edges of geometric fields can be clipped; the rest needs a mask for each pixel. */
+export const isOutline = ({ field, soft }: Mask): boolean =>
+  soft <= 0 && field.kind !== 'noise' && field.kind !== 'image'
+
 export function maskPath({ field, level }: Mask, { width, height }: Frame): Path2D {
   const path = new Path2D()
   const reach = Math.hypot(width, height)

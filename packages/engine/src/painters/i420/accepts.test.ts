@@ -97,12 +97,13 @@ test('layers that need more are left to the canvas, wherever they are', () => {
   const plain: Layer = { source: { kind: 'image', hash: 'p' }, target: [0, 0, 320, 180] }
   const accepts = (...layers: Layer[]) => i420Accepts({ ...size, background: [0, 0, 0, 1], layers })
   expect(accepts(plain, { ...plain, crop: [0.1, 0.1, 0.5, 0.5], opacity: 0.5, clip: [1, 2, 3, 4] })).toBe(true)
+  expect(accepts({ ...plain, mask: { field: { kind: 'linear', angle: 0 }, level: 0.5, soft: 0.1 } })).toBe(true)
   expect(accepts({ ...plain, source: { kind: 'video', hash: 'v', frame: 7 } })).toBe(true)
   for (const more of [
     { turn: 0.1 },
     { blur: 2 },
     { mosaic: 8 },
-    { mask: { field: { kind: 'linear', angle: 0 }, level: 0.5, soft: 0 } },
+    { mask: { field: { kind: 'image', hash: 'p' }, level: 0.5, soft: 0 } },
     { source: { kind: 'group', layers: [plain] }, target: [10, 0, 320, 180] },
   ] satisfies Partial<Layer>[]) {
     const layer: Layer = { ...plain, ...more }

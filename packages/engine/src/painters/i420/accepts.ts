@@ -8,7 +8,7 @@ const isWhole = ([x, y, width, height]: Rect, list: DisplayList): boolean =>
   x === 0 && y === 0 && width === list.width && height === list.height
 
 function acceptsLayer(layer: Layer, list: DisplayList): boolean {
-  if (layer.turn || layer.blur || layer.mosaic !== undefined || layer.mask) return false
+  if (layer.turn || layer.blur || layer.mosaic !== undefined || layer.mask?.field.kind === 'image') return false
   switch (layer.source.kind) {
     case 'group':
       return isWhole(layer.target, list) && !layer.crop && layer.source.layers.every(child => acceptsLayer(child, list))
@@ -17,7 +17,7 @@ function acceptsLayer(layer: Layer, list: DisplayList): boolean {
   }
 }
 
-/** Pictures, sprites and fills anywhere, cropped, clipped and faded, and groups of them that fade or are clipped. */
+/** Pictures, moving or not, sprites and fills anywhere, cropped, clipped, masked and faded, and groups of them. */
 export function i420Accepts(list: DisplayList): boolean {
   const { width, height, layers } = list
   return width % 2 === 0 && height % 2 === 0 && width <= MOST_WIDTH && layers.every(layer => acceptsLayer(layer, list))

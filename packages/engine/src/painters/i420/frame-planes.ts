@@ -115,3 +115,24 @@ export function coverBox(kernels: Kernels, mask: FramePlanes, box: Box, [x, y, w
     }
   }
 }
+
+/** Looks up how much of each pixel of `box` shows, 0..255, into the mask's Y and U planes. */
+export function maskBox(
+  kernels: Kernels,
+  mask: FramePlanes,
+  box: Box,
+  field: { readonly luma: Uint16Array; readonly chroma: Uint16Array },
+  ramp: Uint8Array,
+): void {
+  const bytes = kernels.bytes()
+  const [luma, chroma] = planesOf(mask, box)
+  for (const [{ at, stride, size }, values, step] of [
+    [luma, field.luma, 1],
+    [chroma, field.chroma, 2],
+  ] as const)
+    for (let row = 0; row < size[1]; row++) {
+      const from = (box.top / step + row) * stride + box.left / step
+      const to = at + row * stride
+      for (let i = 0; i < size[0]; i++) bytes[to + i] = ramp[values[from + i]!]!
+    }
+}

@@ -3,8 +3,9 @@
  * sprites laid over, layers faded into one another. What it does not take, `i420Accepts` says.
  */
 import type { Size } from '@contenthq/model'
-import type { DisplayList, Layer, Rect } from '../../display-list.ts'
+import type { DisplayList, Layer, Mask, Rect } from '../../display-list.ts'
 import { type Kernels, WHOLE } from '../kernels/kernels.ts'
+import { createFieldCache, maskRamp } from '../mask-field.ts'
 import { type Bitmaps, type PlanePainter, pictureOf, sourceName } from '../painter.ts'
 import {
   allocateFrame,
@@ -16,6 +17,7 @@ import {
   fadeBoxMasked,
   fillBox,
   frameBytes,
+  maskBox,
   planesOf,
   weightOf,
 } from './frame-planes.ts'
@@ -62,6 +64,7 @@ export function createI420Painter({ width, height }: Size, kernels: Kernels, sou
   const whole: Rect = [0, 0, width, height]
   /** Frames that groups and soft edges are painted on first, one for each depth. */
   const scratch: FramePlanes[] = []
+  const fields = createFieldCache({ width, height })
   const spare: Partial<Record<'mask' | 'sampled' | 'alpha', FramePlanes>> = {}
   const spareFrame = (name: keyof typeof spare) => (spare[name] ??= allocateFrame(kernels, width, height))
 
@@ -70,6 +73,10 @@ export function createI420Painter({ width, height }: Size, kernels: Kernels, sou
     const visible = visibleRect(layer, whole)
     if (!visible || opacity <= 0) return
     const box = boxAround(visible)
+    if (layer.mask) {
+      drawMasked(to, layer, layer.mask, box, bitmaps, depth)
+      return
+    }
     const sharp = visible.every(isEven)
     if (source.kind === 'group' && opacity === 1 && !layer.clip) {
       for (const child of source.layers) drawLayer(to, child, bitmaps, depth)
@@ -93,6 +100,19 @@ export function createI420Painter({ width, height }: Size, kernels: Kernels, sou
     const mask = spareFrame('mask')
     coverBox(kernels, mask, box, visible)
     fadeBoxMasked(kernels, to, above, mask, box, opacity)
+  }
+
+  /** Painted over a copy of what is there, which shows through where the mask says so. */
+  function drawMasked(to: FramePlanes, layer: Layer, mask: Mask, box: Box, bitmaps: Bitmaps, depth: number): void {
+    const { mask: _mask, opacity = 1, ...bare } = layer
+    scratch[depth] ??= allocateFrame(kernels, width, height)
+    const above = scratch[depth]
+    copyBox(kernels, above, to, box)
+    drawLayer(above, bare, bitmaps, depth + 1)
+    // after the layer, whose own edges use the same planes
+    const planes = spareFrame('mask')
+    maskBox(kernels, planes, box, fields.get(mask.field), maskRamp(mask, { width, height }))
+    fadeBoxMasked(kernels, to, above, planes, box, opacity)
   }
 
   /** Fills the whole box; soft edges are the caller's. */
