@@ -76,5 +76,8 @@ export function musicCurve({ samples, speech, levels }: SoundPlan): GainCurve {
   })
 }
 
+/** From here on the film is open; a whole number of steps, for the curve is straight between two. */
+export const OPEN_SAMPLES = Math.ceil((SILENT_SAMPLES + OPENING) / STEP) * STEP
+
 /** Gain of everything: nothing in the first packet, then open within 5 ms. */
 export const openingCurve: GainCurve = curveOf(sample => ease((sample - SILENT_SAMPLES) / OPENING))

@@ -4,7 +4,7 @@
  */
 import { type AssetHash, ContentHQError, type SoundClip } from '@contenthq/model'
 import { measureFilmGain } from './film-gain.ts'
-import { type GainCurve, musicCurve, openingCurve } from './gain-curves.ts'
+import { type GainCurve, musicCurve, OPEN_SAMPLES, openingCurve } from './gain-curves.ts'
 import { LIMITER_LEAD, LIMITER_TAIL, limiterGain } from './limiter.ts'
 import { createLoudnessMeter, integratedLoudness } from './loudness.ts'
 import type { Channel, Sound } from './sound.ts'
@@ -119,6 +119,16 @@ function applyCurve([left, right]: Stereo, start: number, curve: GainCurve): voi
   }
 }
 
+/** A stretch without the limiter's lead and tail, turned down by its gain. */
+function withoutMargins([left, right]: Stereo, length: number, turn: Float32Array | undefined): Stereo {
+  const pair: Stereo = [
+    left.slice(LIMITER_LEAD, LIMITER_LEAD + length),
+    right.slice(LIMITER_LEAD, LIMITER_LEAD + length),
+  ]
+  if (turn) for (const channel of pair) for (let i = 0; i < length; i++) channel[i]! *= turn[LIMITER_LEAD + i]!
+  return pair
+}
+
 /**
  * The mix of a plan. `sounds` holds every sound the plan names; throws `asset-missing` otherwise. The film's gain is
  * measured over the whole film on the first use of `gain`, `block` or `stems`, unless it is given.
@@ -148,41 +158,48 @@ export function createMix(
     return block
   }
 
-  /** Both stems over a stretch with the lead and tail of the limiter, at a gain in dB, not limited yet. */
-  const unlimited = (start: number, length: number, gain: number): Stems => {
+  /** Both stems over a stretch at a gain of 0 dB, not limited yet. */
+  const unlimited = (start: number, length: number): Stems => {
     const narration = bus(plan.narration, start, length)
     const bed = bus(plan.music, start, length)
     applyCurve(bed, start, music)
-    const factor = 10 ** (gain / 20)
     for (const stem of [narration, bed]) {
-      applyCurve(stem, start, openingCurve)
-      for (const channel of stem) for (let i = 0; i < length; i++) channel[i]! *= factor
+      if (start < OPEN_SAMPLES) applyCurve(stem, start, openingCurve)
       for (const channel of stem) if (start + length > plan.samples) channel.fill(0, Math.max(0, plan.samples - start))
     }
     return { narration, music: bed }
   }
 
-  const limited = (start: number, length: number, gain: number): { readonly sum: Stereo; readonly stems: Stems } => {
-    const from = start - LIMITER_LEAD
+  /** A stretch with the lead and tail of the limiter: what it is made of, their sum at a gain in dB, what the limiter does. */
+  const unfinished = (start: number, length: number, gain: number) => {
     const whole = LIMITER_LEAD + length + LIMITER_TAIL
-    const { narration, music: bed } = unlimited(from, whole, gain)
+    const stems = unlimited(start - LIMITER_LEAD, whole)
+    const factor = 10 ** (gain / 20)
     const sum = silence(whole)
-    sum.forEach((channel, side) => {
-      const [voice, under] = [narration[side]!, bed[side]!]
-      for (let i = 0; i < whole; i++) channel[i] = voice[i]! + under[i]!
-    })
-    const [left, right] = sum
-    const turn = limiterGain(left, right, ceiling)
-    const cut = ([a, b]: Stereo): Stereo => {
-      const pair: Stereo = [a.slice(LIMITER_LEAD, LIMITER_LEAD + length), b.slice(LIMITER_LEAD, LIMITER_LEAD + length)]
-      if (turn) for (const channel of pair) for (let i = 0; i < length; i++) channel[i]! *= turn[LIMITER_LEAD + i]!
-      return pair
+    for (const [side, channel] of sum.entries()) {
+      const [voice, under] = [stems.narration[side]!, stems.music[side]!]
+      for (let i = 0; i < whole; i++) channel[i] = (voice[i]! + under[i]!) * factor
     }
-    return { sum: cut(sum), stems: { narration: cut(narration), music: cut(bed) } }
+    return { stems, sum, factor, turn: limiterGain(...sum, ceiling) }
+  }
+
+  const limited = (start: number, length: number, gain: number): Stereo => {
+    const { sum, turn } = unfinished(start, length, gain)
+    return withoutMargins(sum, length, turn)
+  }
+
+  const stemsOf = (start: number, length: number): Stems => {
+    const { stems, factor, turn } = unfinished(start, length, gainOfFilm())
+    for (const stem of [stems.narration, stems.music])
+      for (const channel of stem) for (let i = 0; i < channel.length; i++) channel[i]! *= factor
+    return {
+      narration: withoutMargins(stems.narration, length, turn),
+      music: withoutMargins(stems.music, length, turn),
+    }
   }
 
   const gainOfFilm = (): number => {
-    filmGain ??= measureFilmGain(plan, ({ startSample, length, gain }) => limited(startSample, length, gain).sum)
+    filmGain ??= measureFilmGain(plan, ({ startSample, length, gain }) => limited(startSample, length, gain))
     return filmGain
   }
   return {
@@ -190,7 +207,7 @@ export function createMix(
     get gain() {
       return gainOfFilm()
     },
-    block: (start, length) => limited(start, length, gainOfFilm()).sum,
-    stems: (start, length) => limited(start, length, gainOfFilm()).stems,
+    block: (start, length) => limited(start, length, gainOfFilm()),
+    stems: stemsOf,
   }
 }
