@@ -1,11 +1,12 @@
 /** Owns the browser of the bench: our page served by Vite, its files in one folder, a fresh page for each measurement. */
 import { createReadStream, createWriteStream, existsSync } from 'node:fs'
-import { mkdir } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import type { Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 import { createServer, type Plugin } from 'vite'
-import { launchChromium } from '../../packages/cli/src/browser/chromium.ts'
+import { launchChromium, launchChromiumOnDisk } from '../../packages/cli/src/browser/chromium.ts'
 import type { Bench } from './page/main.ts'
 import { processorSeconds } from './process-tree.ts'
 
@@ -47,7 +48,41 @@ export type BenchPage = {
   close(): Promise<void>
 }
 
-export async function openBenchPage(folder: string): Promise<BenchPage> {
+/** A page's storage for one call, and its end. */
+type Storage = { readonly version: string; open(): Promise<BrowserContext>; close(): Promise<void> }
+
+/** One browser; what pages store lies in memory. */
+async function memoryStorage(): Promise<Storage> {
+  const browser = await launchChromium()
+  return {
+    version: browser.version(),
+    open: () => browser.newContext(),
+    close: () => browser.close(),
+  }
+}
+
+/** A browser for each call, on a profile that is removed with it. */
+async function diskStorage(): Promise<Storage> {
+  const probe = await launchChromium()
+  const version = probe.version()
+  await probe.close()
+  return {
+    version,
+    async open() {
+      const profile = await mkdtemp(join(tmpdir(), 'contenthq-bench-'))
+      const context = await launchChromiumOnDisk(profile)
+      context.once('close', () => void rm(profile, { recursive: true, force: true, maxRetries: 5 }))
+      return context
+    },
+    close: async () => undefined,
+  }
+}
+
+/** `storage`: where the browser keeps what pages store; 'disk' for long films. */
+export async function openBenchPage(
+  folder: string,
+  { storage: kind = 'memory' }: { readonly storage?: 'memory' | 'disk' } = {},
+): Promise<BenchPage> {
   await mkdir(folder, { recursive: true })
   const server = await createServer({
     root,
@@ -58,7 +93,7 @@ export async function openBenchPage(folder: string): Promise<BenchPage> {
   })
   await server.listen()
   const address = `${server.resolvedUrls?.local[0] ?? ''}scripts/bench/page/index.html`
-  const browser = await launchChromium()
+  const storage = await (kind === 'disk' ? diskStorage() : memoryStorage())
   const ready = async (page: Page) => {
     await page.goto(address)
     await page.waitForFunction(() => document.documentElement.dataset.ready !== undefined)
@@ -66,9 +101,9 @@ export async function openBenchPage(folder: string): Promise<BenchPage> {
   let began: number | undefined
   return {
     clockBegan: () => began,
-    version: `Chromium ${browser.version()}`,
+    version: `Chromium ${storage.version}`,
     async call(name, ...args) {
-      const context = await browser.newContext()
+      const context = await storage.open()
       try {
         const page = await context.newPage()
         page.on('pageerror', error => console.error(error.message))
@@ -89,7 +124,7 @@ export async function openBenchPage(folder: string): Promise<BenchPage> {
       }
     },
     async close() {
-      await browser.close()
+      await storage.close()
       await server.close()
     },
   }

@@ -23,6 +23,7 @@ import { photograph } from '../render/photograph.ts'
 import { FRAMES, PICTURE, pictureName, referenceComposition, SCENES, ZOOM } from '../render/reference-job.ts'
 import type { EncodeOnlyWorker } from './encode-only-worker.ts'
 import { readFile, writeFile } from './files.ts'
+import { longFilm } from './long-film.ts'
 import { measureQuality, type Quality } from './measure-quality.ts'
 
 export type RenderCall = {
@@ -95,6 +96,8 @@ function pictureOnly({ size, bitrate }: RenderCall) {
 }
 
 const bench = {
+  longFilm,
+
   async makePictures(): Promise<void> {
     for (let scene = 0; scene < SCENES; scene++) {
       const canvas = new OffscreenCanvas(PICTURE.width, PICTURE.height)

@@ -1,7 +1,7 @@
 /** Owns finding and starting the Chromium that the command drives. The set-up installs one; this only looks. */
 import { existsSync } from 'node:fs'
 import { ContentHQError } from '@contenthq/model'
-import { type Browser, chromium } from 'playwright-core'
+import { type Browser, type BrowserContext, chromium, type LaunchOptions } from 'playwright-core'
 
 const places = [
   '/usr/bin/chromium',
@@ -31,13 +31,12 @@ function findChromium(): string | undefined {
   return [...places, chromium.executablePath()].find(path => path !== '' && existsSync(path))
 }
 
-/** Throws 'browser-missing', 'browser-failed'. */
-export async function launchChromium(): Promise<Browser> {
+async function launched<T>(launch: (options: LaunchOptions) => Promise<T>): Promise<T> {
   const executablePath = findChromium()
   if (!executablePath) throw new ContentHQError('browser-missing', process.env.CONTENTHQ_CHROMIUM)
   const isRoot = process.getuid?.() === 0
   try {
-    return await chromium.launch({
+    return await launch({
       executablePath,
       args: isRoot ? [...flags, '--no-sandbox'] : flags,
       handleSIGINT: false,
@@ -49,3 +48,10 @@ export async function launchChromium(): Promise<Browser> {
     })
   }
 }
+
+/** Its pages keep what they store in memory. Throws 'browser-missing', 'browser-failed'. */
+export const launchChromium = (): Promise<Browser> => launched(options => chromium.launch(options))
+
+/** Its pages keep what they store in `profile`, an empty folder: room for long films. Throws as `launchChromium`. */
+export const launchChromiumOnDisk = (profile: string): Promise<BrowserContext> =>
+  launched(options => chromium.launchPersistentContext(profile, options))

@@ -1,7 +1,10 @@
 /** Owns the command `make`: options in, film files out. The film itself is made by the SDK in a page. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ContentHQError, type ErrorRecord, fileStem, type ProjectInput } from '@contenthq/model'
-import { launchChromium } from '../browser/chromium.ts'
+import { launchChromiumOnDisk } from '../browser/chromium.ts'
 import { startPageServer } from '../browser/page-server.ts'
 import { MAKE_HELP, readMakeOptions } from './options.ts'
 import { prepareOutput } from './output-files.ts'
@@ -54,7 +57,13 @@ async function makeInPage(
   results: string,
   signal: AbortSignal,
 ): Promise<MakeResult> {
-  const browser = await launchChromium()
+  // parts and film of a long film lie on disk, not in the browser's memory
+  const profile = await mkdtemp(join(tmpdir(), 'contenthq-browser-'))
+  const removeProfile = () => rm(profile, { recursive: true, force: true, maxRetries: 5 }).catch(() => undefined)
+  const browser = await launchChromiumOnDisk(profile).catch(async thrown => {
+    await removeProfile()
+    throw thrown
+  })
   const server = await startPageServer(PAGE_FOLDER, results)
   const bar = createProgressBar(process.stderr)
   const { promise: stopped, reject: stop } = Promise.withResolvers<never>()
@@ -65,7 +74,7 @@ async function makeInPage(
     if (signal.aborted) throw new ContentHQError('cancelled')
     const page = await browser.newPage()
     page.on('crash', () => stop(new ContentHQError('browser-failed', 'The page crashed.')))
-    browser.on('disconnected', () => stop(new ContentHQError('browser-failed', 'The browser closed.')))
+    browser.on('close', () => stop(new ContentHQError('browser-failed', 'The browser closed.')))
     await page.exposeFunction('contenthqReport', (progress: MakeReport) => bar.show(progress))
     await page.goto(server.url)
     await page.waitForFunction(() => 'contenthqMake' in globalThis)
@@ -80,6 +89,7 @@ async function makeInPage(
     signal.removeEventListener('abort', cancel)
     bar.clear()
     await browser.close().catch(() => undefined)
+    await removeProfile()
     await server.close()
   }
 }

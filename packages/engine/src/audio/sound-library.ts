@@ -17,7 +17,7 @@ export type SoundLibrary = {
 
 export type LibraryOptions = {
   readonly signal: AbortSignal
-  /** Told after each file, 0..1. */
+  /** How much was opened and measured, 0..1. */
   readonly onProgress?: (share: number) => void
   /** Decoded sound that is kept beyond what is needed now. */
   readonly budgetBytes?: number
@@ -62,7 +62,7 @@ export async function openSoundLibrary(
     }
   }
 
-  async function open(hash: AssetHash, blob: Blob): Promise<void> {
+  async function open(hash: AssetHash, blob: Blob, onShare: (share: number) => void): Promise<void> {
     const file = await openSound(blob)
     files.set(hash, file)
     const meter = createLoudnessMeter()
@@ -73,6 +73,7 @@ export async function openSoundLibrary(
       meter.push(left, right ?? left)
       channelCount = right ? 2 : 1
       trim(new Set())
+      onShare(Math.min(1, ((stretch + 1) * file.stretchSamples) / file.samples))
     }
     sounds.set(hash, {
       samples: file.samples,
@@ -103,8 +104,8 @@ export async function openSoundLibrary(
   try {
     let opened = 0
     for (const [hash, blob] of blobs) {
-      await open(hash, blob)
-      onProgress?.(++opened / blobs.size)
+      await open(hash, blob, share => onProgress?.((opened + share) / blobs.size))
+      opened++
     }
   } catch (thrown) {
     close()

@@ -8,6 +8,9 @@ import { resolveSoundPlan, soundFiles } from '../audio/sound-plan.ts'
 import type { AssetReader, Composition } from '../composition.ts'
 import type { PictureCache } from '../media/picture-cache.ts'
 
+/** Pictures between two looks at the signal. */
+const AT_ONCE = 8
+
 /** Throws 'asset-missing', 'media-unsupported', 'media-empty', 'cancelled'; the detail names the scene. */
 export async function checkMedia(
   composition: Composition,
@@ -15,8 +18,11 @@ export async function checkMedia(
   assets: AssetReader,
   signal: AbortSignal,
 ): Promise<void> {
-  await pictures.verify(picturesOf(composition))
-  throwIfAborted(signal)
+  const all = picturesOf(composition)
+  for (let at = 0; at < all.length; at += AT_ONCE) {
+    await pictures.verify(all.slice(at, at + AT_ONCE))
+    throwIfAborted(signal)
+  }
   for (const hash of soundFiles(resolveSoundPlan(composition))) {
     try {
       await checkSound(await assets.read(hash))

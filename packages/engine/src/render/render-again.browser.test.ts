@@ -8,7 +8,7 @@ import { testAssetBase } from '../ffmpeg/asset-base.fixture.ts'
 import { cutSegments } from '../segments/cut.ts'
 import type { EncodedSegment, SegmentStore } from '../segments/segment-store.ts'
 import { type TestScene, testFilm } from './composition.fixture.ts'
-import type { RenderProgress } from './render.ts'
+import type { RenderProgress } from './progress.ts'
 
 type TestFilm = { readonly composition: Composition; readonly assets: AssetReader }
 

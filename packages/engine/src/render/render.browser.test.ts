@@ -10,7 +10,7 @@ import { spriteSpec } from '../text/sprite-spec.ts'
 import { drawSprite } from '../text/sprites.ts'
 import { testFilm } from './composition.fixture.ts'
 import { filmFacts } from './film-facts.fixture.ts'
-import type { RenderProgress } from './render.ts'
+import type { RenderProgress } from './progress.ts'
 import { sourcesOf } from './segment-jobs.ts'
 
 const scenes = [

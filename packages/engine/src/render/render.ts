@@ -1,35 +1,23 @@
 /** Owns the order of a render: cut, encode the picture beside the sound, stitch. Each step is a file of its own. */
 import { ContentHQError, throwIfAborted } from '@contenthq/model'
-import { proxy } from 'comlink'
-import { resolveSoundPlan, soundFiles } from '../audio/sound-plan.ts'
 import { createComposer } from '../compose/compose.ts'
 import { maxZoomOf } from '../compose/motions/motions.ts'
 import type { AssetReader, Composition } from '../composition.ts'
 import { createPictureCache } from '../media/picture-cache.ts'
 import { cutSegments } from '../segments/cut.ts'
 import type { SegmentStore } from '../segments/segment-store.ts'
-import { readSoundBlock, soundBlocksOn } from '../segments/sound-blocks.ts'
+import { readSoundBlock } from '../segments/sound-blocks.ts'
 import type { TextLayout } from '../text/layout.ts'
-import { callWorker } from './call-worker.ts'
 import { checkMedia } from './check-media.ts'
 import { type EncoderShare, encodeVideo } from './encode-video.ts'
-import { persist } from './encoder-ladder.ts'
+import { encodeFilmSound } from './film-sound.ts'
 import type { FilmTarget } from './output/film-file.ts'
 import { createPartShelf } from './output/part-shelf.ts'
 import { writeFilm } from './output/write-film.ts'
+import { type RenderProgress, reportProgress } from './progress.ts'
 import type { VideoSettings } from './protocol.ts'
 import type { RenderPath } from './render-path.ts'
 import { videoSettingsOf } from './video-settings.ts'
-import { createWorkerSlot } from './worker-slot.ts'
-
-export type RenderStage = 'scene-video' | 'audio-mixing' | 'assembly'
-export type RenderProgress = {
-  readonly framesDone: number
-  readonly framesTotal: number
-  /** 0..1 */
-  readonly sound: number
-  readonly stage: RenderStage
-}
 
 export type RenderOptions = {
   readonly signal: AbortSignal
@@ -84,43 +72,15 @@ export async function renderFilm(
   const stop = new AbortController()
   const both = AbortSignal.any([signal, stop.signal])
   const ranges = cutSegments(timeline)
-  const framesOf = ranges.map(() => 0)
-  let framesDone = 0
-  let sound = 0
-  const report = (stage: RenderStage) => onProgress?.({ framesDone, framesTotal: timeline.lengthFrames, sound, stage })
-
+  const progress = reportProgress(timeline.lengthFrames, onProgress)
   const cache = createPictureCache(composition, assets, hash =>
     maxZoomOf(timeline.pictures.filter(clip => clip.asset === hash)),
   )
   const compose = createComposer(composition, layout)
   const shelf = createPartShelf(store)
 
-  async function encodeSound() {
-    const slot = createWorkerSlot()
-    try {
-      const plan = resolveSoundPlan(composition)
-      const files = new Map(
-        await Promise.all(soundFiles(plan).map(async hash => [hash, await assets.read(hash)] as const)),
-      )
-      return await persist(both, () =>
-        slot.use(worker =>
-          callWorker(
-            worker,
-            both,
-            share => {
-              sound = Math.max(sound, share)
-              report('audio-mixing')
-            },
-            (remote, port, progress) =>
-              remote.mixSound({ plan, files, assetBase }, port, progress, proxy(soundBlocksOn(shelf, both))),
-          ),
-        ),
-      )
-    } finally {
-      slot.terminate()
-    }
-  }
-
+  const encodeSound = () =>
+    encodeFilmSound({ composition, assets, shelf, assetBase, signal: both, onProgress: progress.sound })
   const encodePicture = (
     wanted: typeof ranges,
     told: VideoSettings,
@@ -137,14 +97,6 @@ export async function renderFilm(
       signal: both,
       onFrames,
     })
-  const wholePicture = () =>
-    encodePicture(ranges, settings, (segment, frames) => {
-      const before = framesOf[segment]!
-      framesOf[segment] = Math.max(before, frames)
-      framesDone += framesOf[segment] - before
-      report('scene-video')
-    })
-
   const guarded = async <T>(work: Promise<T>): Promise<T> => {
     try {
       return await work
@@ -155,10 +107,12 @@ export async function renderFilm(
   }
 
   try {
+    progress.begin()
     await checkMedia(composition, cache, assets, both)
-    report('scene-video')
-    const [video, audio] = await settleFirstFailure([guarded(wholePicture()), guarded(encodeSound())])
-    report('assembly')
+    const [video, audio] = await settleFirstFailure([
+      guarded(encodePicture(ranges, settings, progress.frames)),
+      guarded(encodeSound()),
+    ])
     /** What somebody cleared away meanwhile is made again. */
     const readAgain = async <T>(read: () => Promise<T | undefined>, make: () => Promise<unknown>): Promise<T> => {
       const part = (await read()) ?? (await make().then(read))
@@ -169,14 +123,17 @@ export async function renderFilm(
       segments: video.segments,
       decoder: video.decoder,
       sound: audio,
-      readSegment: (index: number) =>
-        readAgain(
+      readSegment(index: number) {
+        progress.written(index / ranges.length)
+        return readAgain(
           () => shelf.get(video.segments[index]!.key),
           () => encodePicture([ranges[index]!], video.segments[index]!.settings, () => undefined),
-        ),
+        )
+      },
       readSound: (index: number) => readAgain(() => readSoundBlock(shelf, audio.blocks[index]!.key), encodeSound),
     }
     const film = await writeFilm(parts, settings, target, signal)
+    progress.written(1)
     return {
       ...film,
       frames: timeline.lengthFrames,

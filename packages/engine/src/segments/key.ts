@@ -19,8 +19,12 @@ export type SegmentIngredients = {
  * SHA-256 of the ingredients' canonical JSON, lower-case hex. The size to which a picture is decoded is left out: it is
  * never less than a segment needs, and depends on other scenes that show the same picture.
  */
-export async function segmentKey(ingredients: SegmentIngredients): Promise<string> {
-  const bytes = new TextEncoder().encode(canonicalJson({ ...ingredients, engine: ENGINE_VERSION }))
+export const segmentKey = (ingredients: SegmentIngredients): Promise<string> =>
+  hashOfJson({ ...ingredients, engine: ENGINE_VERSION })
+
+/** SHA-256 of plain data's canonical JSON, lower-case hex. */
+export async function hashOfJson(value: unknown): Promise<string> {
+  const bytes = new TextEncoder().encode(canonicalJson(value))
   const digest = await crypto.subtle.digest('SHA-256', bytes)
   return Array.from(new Uint8Array(digest), byte => byte.toString(16).padStart(2, '0')).join('')
 }

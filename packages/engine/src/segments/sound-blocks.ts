@@ -1,7 +1,12 @@
-/** Owns the keeping of encoded sound beside the picture: a block is a segment whose packets are all key packets. */
+/**
+ * Owns the keeping of encoded sound beside the picture: a block is a segment whose packets are all key packets, and the
+ * list of a film's blocks is kept by its plan, so that a sound that did not change is not even mixed.
+ */
+import { AAC_BITRATE } from '../audio/aac-ffmpeg.ts'
 import { AAC_CODEC } from '../audio/adts.ts'
-import { factsOfBlock, type SoundBlock, type SoundBlocks } from '../audio/encode-sound.ts'
-import { ENGINE_VERSION } from './key.ts'
+import { type EncodedSound, factsOfBlock, type SoundBlock, type SoundBlocks } from '../audio/encode-sound.ts'
+import type { SoundPlan } from '../audio/sound-plan.ts'
+import { ENGINE_VERSION, hashOfJson } from './key.ts'
 import type { EncodedSegment } from './segment-store.ts'
 
 /** What a running render keeps its parts on. */
@@ -35,4 +40,29 @@ export function soundBlocksOn(place: PartPlace, signal: AbortSignal): SoundBlock
       })
     },
   }
+}
+
+/** The plan names its files by content: the same plan is the same sound. */
+const listName = async (plan: SoundPlan) =>
+  `sound list ${await hashOfJson({ plan, bitrate: AAC_BITRATE, engine: ENGINE_VERSION })}`
+
+/** Keeps the list of a film's blocks. */
+export async function keepSoundList(place: PartPlace, plan: SoundPlan, sound: EncodedSound): Promise<void> {
+  const { decoderConfig, packetsEncoded: _now, ...rest } = sound
+  const { description, ...decoder } = decoderConfig
+  const data = new TextEncoder().encode(JSON.stringify({ ...rest, decoder }))
+  await place.put(await listName(plan), { packets: [{ data, key: true }], codec: AAC_CODEC, description })
+}
+
+/** A film's sound of which every block is there still; undefined otherwise. */
+export async function findSoundList(place: PartPlace, plan: SoundPlan): Promise<EncodedSound | undefined> {
+  const kept = await place.get(await listName(plan))
+  if (!kept?.packets[0]) return undefined
+  type List = Omit<EncodedSound, 'decoderConfig' | 'packetsEncoded'> & {
+    readonly decoder: Omit<EncodedSound['decoderConfig'], 'description'>
+  }
+  const { decoder, ...rest } = JSON.parse(new TextDecoder().decode(kept.packets[0].data)) as List
+  for (const { key, packets } of rest.blocks)
+    if ((await readSoundBlock(place, key))?.packets.length !== packets) return undefined
+  return { ...rest, decoderConfig: { ...decoder, description: kept.description.slice() }, packetsEncoded: 0 }
 }

@@ -4,25 +4,19 @@ import { fileStem, frameToSeconds, type ProjectDocument, stageWeight } from '@co
 import type { ExportOptions, ExportState, Film } from '../session-contract.ts'
 import { compositionOf } from './composition.ts'
 
-const MIN_SECONDS_OF_DATA = 3
-
 type Running = Pick<ExportState, 'percent' | 'stage' | 'framesDone' | 'framesTotal'> & { readonly secondsLeft?: number }
 
-/** Turns the engine's counts into one percentage that never goes back, and the time left from the pace so far. */
-function tracker(report: (running: Running) => void, clock: () => number): (progress: RenderProgress) => void {
-  const started = clock()
+/** Turns the engine's counts into one percentage that never goes back. */
+function tracker(report: (running: Running) => void): (progress: RenderProgress) => void {
   let best = 0
   const weight = stageWeight['scene-video'] + stageWeight['audio-mixing'] + stageWeight.assembly
-  return ({ framesDone, framesTotal, sound, stage }) => {
+  return ({ framesDone, framesTotal, sound, written, stage, secondsLeft }) => {
     const video = framesTotal === 0 ? 0 : framesDone / framesTotal
-    const assembly = stage === 'assembly' ? 0.5 : 0
     const share =
-      (video * stageWeight['scene-video'] + sound * stageWeight['audio-mixing'] + assembly * stageWeight.assembly) /
+      (video * stageWeight['scene-video'] + sound * stageWeight['audio-mixing'] + written * stageWeight.assembly) /
       weight
     best = Math.max(best, share * 100)
-    const elapsed = clock() - started
-    const left = elapsed < MIN_SECONDS_OF_DATA || best < 3 ? undefined : (elapsed * (100 - best)) / best
-    report({ percent: best, stage, framesDone, framesTotal, ...(left === undefined ? {} : { secondsLeft: left }) })
+    report({ percent: best, stage, framesDone, framesTotal, ...(secondsLeft === undefined ? {} : { secondsLeft }) })
   }
 }
 
@@ -33,7 +27,6 @@ export type ExportInput = {
   readonly options: ExportOptions
   readonly signal: AbortSignal
   readonly report: (running: Running) => void
-  readonly clock: () => number
 }
 
 /** `dispose` frees the file behind a long film. */
@@ -46,12 +39,11 @@ export async function exportFilm({
   options,
   signal,
   report,
-  clock,
 }: ExportInput): Promise<ExportedFilm> {
   const composition = await compositionOf(document, assets, options.quality)
   const { blob, frames, videoEncoder, audioEncoder, dispose } = await engine.render(composition, {
     signal,
-    onProgress: tracker(report, clock),
+    onProgress: tracker(report),
     ...(options.file ? { target: options.file } : {}),
   })
   const film: Film = {

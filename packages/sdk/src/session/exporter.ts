@@ -41,7 +41,6 @@ export function createExporter({ store, document, run, assets, engine }: Exporte
           options,
           signal: mine.signal,
           report: running => store.set({ export: { state: 'running', ...running } }),
-          clock: () => performance.now() / 1000,
         })
         // a new film takes the place of the one before
         await last?.dispose()
