@@ -127,6 +127,8 @@ export type PlayerState = {
   readonly playing: boolean
   readonly ready: boolean
   readonly lengthFrames: number
+  /** It plays without sound for now: the browser wants a gesture first, or the sound is still being read. */
+  readonly muted?: boolean
 }
 
 /** Plays the project's timeline into a canvas with sound; follows edits by itself. */

@@ -34,7 +34,7 @@ export function openPlayer({ composition, assets }: TestFilm): ComparedPlayer {
       await loadFonts(new URL(testAssetBase, document.baseURI).href)
       return layoutFilm(given, captionStyleOf)
     },
-    onPainted: (_frame, list) => {
+    onPainted: ({ list }) => {
       painted = list
     },
   })

@@ -1,24 +1,16 @@
 /**
- * Owns the preview: the same composer, painter and mix as the export, shown in a canvas with sound. Paints only when
- * the frame changed. Knows no project; `update` gives it a new composition.
+ * Owns the preview: the same composer, painters and mix as the export, shown in a canvas with sound. Decides what is
+ * shown when; how frames are painted and sound is made, others know. Knows no project; `update` gives it a new composition.
  */
-import { type AssetHash, asContentHQError, frameToSample } from '@contenthq/model'
-import { createMix, expectedFilmGain, type Mix } from '../audio/mix.ts'
-import { readSound } from '../audio/read-sound.ts'
-import type { Sound } from '../audio/sound.ts'
+import { canonicalJson, frameToSeconds } from '@contenthq/model'
 import { resolveSoundPlan, soundFiles } from '../audio/sound-plan.ts'
-import { createComposer } from '../compose/compose.ts'
-import { maxZoomOf } from '../compose/motions/motions.ts'
 import type { AssetReader, Composition } from '../composition.ts'
-import type { DisplayList } from '../display-list.ts'
-import { createPictureCache, type PictureCache } from '../media/picture-cache.ts'
-import { createCanvasPainter } from '../painters/canvas/canvas-painter.ts'
-import { sourcesOf } from '../render/segment-jobs.ts'
 import type { TextLayout } from '../text/layout.ts'
-import { spriteSpec } from '../text/sprite-spec.ts'
-import { drawSprite } from '../text/sprites.ts'
-import { frameAt } from './clock.ts'
+import { createFilmClock, frameAtSeconds } from './clock.ts'
+import { createResolution } from './resolution.ts'
+import { createScreen, type Painted } from './screen.ts'
 import { createSoundOutput, type SoundOutput } from './sound-output.ts'
+import { createSoundRoom, type SoundRoom } from './sound-room.ts'
 
 export type PlayerState = {
   readonly frame: number
@@ -26,11 +18,14 @@ export type PlayerState = {
   /** The current frame is painted. */
   readonly ready: boolean
   readonly lengthFrames: number
+  /** It plays without sound for now: the browser wants a gesture first, or the sound is still being read. */
+  readonly muted?: boolean
 }
 
 export type Player = {
   readonly state: PlayerState
   subscribe(listener: (state: PlayerState) => void): () => void
+  /** Resolves when the film runs. Rejects as its first picture does. */
   play(): Promise<void>
   pause(): void
   /** Resolves when the frame is painted. */
@@ -40,6 +35,9 @@ export type Player = {
   dispose(): void
 }
 
+/** `late`: seconds by which the film was past this frame's end when it was painted; negative in time, absent at rest. */
+export type PaintedFrame = Painted & { readonly late?: number }
+
 export type PlayerInput = {
   readonly canvas: HTMLCanvasElement
   readonly composition: Composition
@@ -47,82 +45,148 @@ export type PlayerInput = {
   /** Lays a composition out; loads the fonts first. */
   readonly layout: (composition: Composition) => Promise<TextLayout>
   /** Told each frame that was painted, and what it shows. */
-  readonly onPainted?: (frame: number, list: DisplayList) => void
+  readonly onPainted?: (painted: PaintedFrame) => void
 }
 
-type Scene = {
-  readonly composition: Composition
-  readonly compose: (frame: number) => DisplayList
-  readonly cache: PictureCache
-}
+/** The picture waits so long for the sound, then plays without; the sound joins in when it is there. */
+const SOUND_WAIT_MS = 1500
+/** Between two tries to sound where the browser wanted a gesture. */
+const RETRY_MS = 1000
+/** How often the sound is looked after: also in a hidden page, where no frames are asked for. */
+const CARE_MS = 120
+
+const wait = (milliseconds: number) => new Promise<undefined>(resolve => setTimeout(resolve, milliseconds, undefined))
 
 export function createPlayer({ canvas, composition: first, assets, layout, onPainted }: PlayerInput): Player {
-  const painter = createCanvasPainter(canvas.getContext('2d', { alpha: false })!)
   const listeners = new Set<(state: PlayerState) => void>()
-  const sprites = new Map<string, ImageBitmap>()
-  const sounds = new Map<AssetHash, Sound>()
+  const resolution = createResolution()
+  let composition = first
   let state: PlayerState = { frame: 0, playing: false, ready: false, lengthFrames: first.timeline.lengthFrames }
-  let scene: Promise<Scene> = open(first)
-  let mix: Mix | undefined
+  let sound: { readonly plan: string; readonly room: SoundRoom } | undefined
   let output: SoundOutput | undefined
-  let raf = 0
-  let generation = 0
+  /** Each run of the film has its own number: what belongs to an earlier one stops. */
+  let run = 0
+  let lastPainted = -1
+  let joining = false
   let disposed = false
+
+  const clock = createFilmClock(() => output?.position())
+  const rate = () => composition.timeline.frameRate
+  const screen = createScreen({ canvas, assets, layout, onPainted: painted })
+  screen.open(first)
 
   function set(change: Partial<PlayerState>): void {
     state = { ...state, ...change }
-    for (const listener of listeners) listener(state)
+    for (const listener of [...listeners]) listener(state)
   }
 
-  async function open(composition: Composition): Promise<Scene> {
-    const laid = await layout(composition)
-    const { pictures } = composition.timeline
-    const cache = createPictureCache(
-      composition,
-      assets,
-      hash => maxZoomOf(pictures.filter(clip => clip.asset === hash)),
-      5,
-    )
-    return { composition, compose: createComposer(composition, laid), cache }
-  }
-
-  async function paint(frame: number): Promise<void> {
-    const mine = ++generation
-    const { composition, compose, cache } = await scene
-    const { width, height } = composition.size
-    const list = compose(Math.min(frame, composition.timeline.lengthFrames - 1))
-    const used = sourcesOf([list])
-    const pictures = new Map<AssetHash, ImageBitmap>()
-    for (const hash of used.pictures) pictures.set(hash, await cache.get(hash))
-    const frames = await cache.frames(list)
-    if (mine !== generation || disposed) return // a later frame is on its way
-    for (const key of used.sprites) if (!sprites.has(key)) sprites.set(key, drawSprite(spriteSpec(key)))
-    if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height })
-    painter.paint(list, { pictures, sprites, frames })
-    onPainted?.(frame, list)
+  function painted(one: Painted): void {
+    if (state.playing) {
+      const late = clock.now() - frameToSeconds(one.frame + 1, rate())
+      resolution.painted({ late: late > 0 || (lastPainted >= 0 && one.frame > lastPainted + 1) })
+      lastPainted = one.frame
+      onPainted?.({ ...one, late })
+    } else onPainted?.(one)
     if (!state.ready) set({ ready: true })
   }
 
-  /** Decodes what comes soon, so that a cut does not stall. */
-  async function lookAhead(frame: number): Promise<void> {
-    const { composition, cache } = await scene
-    const next = composition.timeline.pictures.find(clip => clip.startFrame > frame)
-    if (next?.asset && next.startFrame - frame < 90) await cache.get(next.asset).catch(() => undefined)
+  /** The room of this composition; undefined for a film without sound. Files are read and the gain measured at once. */
+  function roomNow(): SoundRoom | undefined {
+    const wanted = resolveSoundPlan(composition)
+    const plan = canonicalJson(wanted)
+    if (sound?.plan === plan) return sound.room
+    sound?.room.dispose()
+    sound = soundFiles(wanted).length > 0 ? { plan, room: createSoundRoom(composition, assets) } : undefined
+    return sound?.room
   }
 
-  async function prepareSound(): Promise<Mix> {
-    if (mix) return mix
-    const { composition } = await scene
-    const plan = resolveSoundPlan(composition)
-    for (const hash of soundFiles(plan))
-      if (!sounds.has(hash)) sounds.set(hash, await readSound(await assets.read(hash)))
-    mix = createMix(plan, sounds, { gain: expectedFilmGain(plan) })
-    return mix
+  /** Undefined where the page gets no audio context. */
+  function speaker(): SoundOutput | undefined {
+    try {
+      output ??= createSoundOutput(() => {
+        output?.stop()
+        if (state.playing) set({ muted: true })
+      })
+    } catch {
+      // there are too many contexts, or no loudspeaker
+    }
+    return output
   }
 
-  function stopClock(): void {
-    cancelAnimationFrame(raf)
-    output?.stop()
+  /** Sounds from where the film is. Resolves to whether it does. */
+  async function sounds(from: (inSeconds: number) => number): Promise<boolean> {
+    const room = roomNow()
+    if (!room) return true
+    try {
+      return (await speaker()?.start(room, from)) ?? false
+    } catch {
+      return false // a sound that cannot be read: the pictures go on
+    }
+  }
+
+  /** While the film plays without sound: tries again until it joins in. */
+  async function join(mine: number): Promise<void> {
+    if (joining) return
+    joining = true
+    try {
+      while (mine === run && state.playing && state.muted) {
+        if (speaker()?.mayStart && (await sounds(inSeconds => clock.now() + inSeconds)) && mine === run)
+          set({ muted: false })
+        else await wait(RETRY_MS)
+      }
+    } finally {
+      joining = false
+    }
+  }
+
+  /** The first picture is there: what playing and seeking need comes behind it. */
+  function settle(): void {
+    if (disposed) return
+    roomNow()
+    screen.warm(state.frame).catch(() => undefined)
+  }
+
+  function finish(): void {
+    player.pause()
+    set({ frame: state.lengthFrames - 1 })
+    if (!document.hidden) screen.show(state.frame).catch(() => undefined)
+  }
+
+  /** What is shown now. A hidden page paints nothing. */
+  function advance(): void {
+    const frame = frameAtSeconds(clock.now(), rate())
+    if (frame >= state.lengthFrames) {
+      finish()
+      return
+    }
+    if (frame <= state.frame) return
+    set({ frame })
+    if (document.hidden) {
+      lastPainted = -1
+      return
+    }
+    screen.show(frame, resolution.share).catch(() => player.pause())
+    screen.prepare(frame)
+  }
+
+  /** Runs until another run begins or the film pauses. */
+  function keepRunning(mine: number): void {
+    const goesOn = () => mine === run && state.playing && !disposed
+    const tick = () => {
+      if (!goesOn()) return
+      advance()
+      requestAnimationFrame(tick)
+    }
+    requestAnimationFrame(tick)
+    const care = setInterval(() => {
+      if (!goesOn()) {
+        clearInterval(care)
+        return
+      }
+      output?.fill()
+      if (document.hidden) advance()
+      if (state.muted) void join(mine)
+    }, CARE_MS)
   }
 
   const player: Player = {
@@ -135,72 +199,66 @@ export function createPlayer({ canvas, composition: first, assets, layout, onPai
     },
     async play() {
       if (state.playing || disposed || state.lengthFrames === 0) return
-      const startFrame = state.frame >= state.lengthFrames - 1 ? 0 : state.frame
-      set({ playing: true, frame: startFrame })
+      const frame = state.frame >= state.lengthFrames - 1 ? 0 : state.frame
+      const seconds = frameToSeconds(frame, rate())
+      const mine = ++run
+      set({ playing: true, frame, muted: false })
+      if (roomNow()) speaker()?.unlock()
       try {
-        const { composition } = await scene
-        const rate = composition.timeline.frameRate
-        await prepareSound()
-        await paint(startFrame)
-        if (!state.playing || disposed) return
-        output ??= createSoundOutput(
-          () => mix!,
-          () => frameToSample(state.lengthFrames, rate),
-        )
-        const startTime = await output.start(frameToSample(startFrame, rate))
-        const tick = () => {
-          if (!state.playing || disposed) return
-          const frame = frameAt(output!.now(), startTime, startFrame, rate)
-          if (frame >= state.lengthFrames) {
-            set({ frame: state.lengthFrames - 1 })
-            player.pause()
-            return
-          }
-          if (frame !== state.frame) {
-            set({ frame })
-            paint(frame).catch(() => player.pause())
-            if (frame % 15 === 0) void lookAhead(frame)
-          }
-          raf = requestAnimationFrame(tick)
-        }
-        raf = requestAnimationFrame(tick)
+        await screen.show(frame)
       } catch (thrown) {
-        set({ playing: false })
-        throw asContentHQError(thrown)
+        if (mine === run) player.pause()
+        throw thrown
       }
+      const heard = await Promise.race([sounds(() => seconds), wait(SOUND_WAIT_MS)])
+      if (mine !== run || !state.playing || disposed) return
+      if (heard !== true) {
+        output?.stop()
+        set({ muted: true })
+      }
+      lastPainted = frame
+      resolution.rest()
+      clock.start(seconds)
+      keepRunning(mine)
     },
     pause() {
-      stopClock()
-      if (state.playing) set({ playing: false })
+      run++
+      output?.stop()
+      if (!state.playing) return
+      set({ playing: false, muted: false })
+      // full size again
+      if (resolution.share < 1 && !document.hidden) screen.show(state.frame).catch(() => undefined)
     },
     async seek(frame) {
       const resume = state.playing
       player.pause()
       set({ frame: Math.max(0, Math.min(Math.round(frame), state.lengthFrames - 1)) })
-      await paint(state.frame)
+      await screen.show(state.frame)
+      screen.prepare(state.frame)
       if (resume) await player.play()
     },
-    async update(composition) {
-      const before = scene
+    async update(next) {
       player.pause()
-      mix = undefined
-      scene = open(composition)
-      scene.catch(() => undefined)
-      before.then(old => old.cache.dispose()).catch(() => undefined)
-      const { lengthFrames } = composition.timeline
+      composition = next
+      screen.open(next)
+      const { lengthFrames } = next.timeline
       set({ lengthFrames, frame: Math.max(0, Math.min(state.frame, lengthFrames - 1)) })
-      if (lengthFrames > 0) await paint(state.frame)
+      if (lengthFrames > 0) await screen.show(state.frame)
+      settle()
     },
     dispose() {
       disposed = true
       player.pause()
       listeners.clear()
-      void output?.dispose()
-      void scene.then(old => old.cache.dispose()).catch(() => undefined)
-      for (const sprite of sprites.values()) sprite.close()
-      sprites.clear()
+      void output?.dispose().catch(() => undefined)
+      sound?.room.dispose()
+      screen.dispose()
     },
   }
-  if (first.timeline.lengthFrames > 0) paint(0).catch(() => undefined)
+  if (first.timeline.lengthFrames > 0)
+    screen
+      .show(0)
+      .catch(() => undefined)
+      .then(() => settle())
   return player
 }

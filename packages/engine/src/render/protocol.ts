@@ -1,6 +1,7 @@
 /** Owns what crosses the border between page and render worker: plain data, and the calls there are. */
 import type { AssetHash, ErrorRecord, FrameRate, Size } from '@contenthq/model'
 import type { EncodedSound, SoundBlocks } from '../audio/encode-sound.ts'
+import type { Stereo } from '../audio/mix.ts'
 import type { SoundPlan } from '../audio/sound-plan.ts'
 import type { DisplayList, SpriteKey } from '../display-list.ts'
 import type { MovingInput } from '../media/moving-frames.ts'
@@ -55,6 +56,9 @@ export type SoundJob = {
   readonly assetBase: string
 }
 
+/** What a preview hears: the plan, and the files it names. */
+export type PreviewSoundJob = Pick<SoundJob, 'plan' | 'files'>
+
 /** Comlink loses the fields of errors, so results carry them as data. */
 export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: ErrorRecord }
 
@@ -74,6 +78,12 @@ export type RenderWorker = {
   /** `onFrame` is told how many frames are encoded so far. */
   paintSegment(job: SegmentJob, port: MessagePort, onFrame: (frames: number) => void): Promise<Outcome<EncodedSegment>>
   /** `onProgress` is told the share done, 0..1; `blocks` stays on the page. */
+  /** Opens the sound of a preview in place of the one before. */
+  openPreviewSound(job: PreviewSoundJob, port: MessagePort): Promise<Outcome<void>>
+  /** Left and right of the open mix at a gain in dB. */
+  previewBlock(startSample: number, length: number, gain: number): Promise<Outcome<Stereo>>
+  /** The film's gain in dB, as the export takes it. */
+  previewGain(): Promise<Outcome<number>>
   mixSound(
     job: SoundJob,
     port: MessagePort,

@@ -24,8 +24,8 @@ export async function compositionOf(
   const { timeline } = resolveTimeline(document)
   const { output, music } = document.settings
   const hashes = new Set(timeline.captions.map(clip => clip.timings))
-  const timings: Record<AssetHash, NarrationTimings> = {}
-  for (const hash of hashes) timings[hash] = await readTimings(hash, assets)
+  const read = async (hash: AssetHash) => [hash, await readTimings(hash, assets)] as const
+  const timings: Record<AssetHash, NarrationTimings> = Object.fromEntries(await Promise.all([...hashes].map(read)))
   return {
     timeline,
     size: outputSize(output.aspectRatio, quality ?? output.quality),

@@ -1,12 +1,13 @@
 /** Owns the render worker's entry: which calls there are. Each answers an Outcome, never throws across the border. */
 import { asContentHQError } from '@contenthq/model'
-import { expose } from 'comlink'
+import { expose, transfer } from 'comlink'
 import type { Outcome, RenderWorker } from '../protocol.ts'
 import { signalOfPort } from '../signal-port.ts'
 import { createEncoder } from './encoders/create-encoder.ts'
 import { probeWebCodecs } from './encoders/webcodecs-h264.ts'
 import { mixSound } from './mix-sound.ts'
 import { paintSegment } from './paint-segment.ts'
+import { openPreviewSound, previewBlock, previewGain } from './preview-sound.ts'
 import { probeCodecs } from './probe-codecs.ts'
 
 async function outcomeOf<T>(work: () => Promise<T>): Promise<Outcome<T>> {
@@ -39,6 +40,17 @@ const renderWorker: RenderWorker = {
       const signal = signalOfPort(port)
       return paintSegment(job, createEncoder(job.settings, { signal, onFrame }), signal)
     }),
+  openPreviewSound: (job, port) => outcomeOf(() => openPreviewSound(job, signalOfPort(port))),
+  previewBlock: async (startSample, length, gain) => {
+    const outcome = await outcomeOf(() => previewBlock(startSample, length, gain))
+    return outcome.ok
+      ? transfer(
+          outcome,
+          outcome.value.map(({ buffer }) => buffer),
+        )
+      : outcome
+  },
+  previewGain: () => outcomeOf(previewGain),
   mixSound: (job, port, onProgress, blocks) => outcomeOf(() => mixSound(job, signalOfPort(port), onProgress, blocks)),
 }
 
