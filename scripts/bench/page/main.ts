@@ -66,6 +66,7 @@ async function renderOnce(composition: Composition, call: RenderCall, segments?:
     encoder: call.encoder,
     ...(segments ? { segments } : {}),
   })
+  await benchClockBegins()
   const start = performance.now()
   const film = await engine.render(composition, {
     signal: new AbortController().signal,
@@ -114,7 +115,6 @@ const bench = {
   async renderAgain(call: RenderCall): Promise<Timed> {
     const store = memoryStore()
     await renderOnce(referenceComposition(call.size), call, store)
-    await benchClockBegins()
     return renderOnce(referenceComposition(call.size, { edited: 2 }), call, store)
   },
 
