@@ -7,9 +7,10 @@ import { createComposer } from '../compose/compose.ts'
 import { maxZoomOf } from '../compose/motions/motions.ts'
 import type { AssetReader, Composition } from '../composition.ts'
 import { createPictureCache } from '../media/picture-cache.ts'
+import type { QualityWish } from '../quality/encoder-settings.ts'
 import type { Capabilities } from '../render/capabilities.ts'
 import type { RenderOptions } from '../render/render.ts'
-import { mostBitrate, videoSettingsOf } from '../render/video-settings.ts'
+import { mostBitrate, videoSettingsOf, workersFor } from '../render/video-settings.ts'
 import { cutSegments } from '../segments/cut.ts'
 import type { SegmentStore } from '../segments/segment-store.ts'
 import type { TextLayout } from '../text/layout.ts'
@@ -32,7 +33,7 @@ export type ForecastInput = {
 }
 
 /** The render's own options that change how long it takes. */
-export type ForecastOptions = Pick<Partial<RenderOptions>, 'signal' | 'bitrate'>
+export type ForecastOptions = QualityWish & Pick<Partial<RenderOptions>, 'signal'>
 
 const NEVER = new AbortController().signal
 
@@ -50,7 +51,7 @@ const IDLE: Calibration = { framesPerSecond: 0, startSeconds: 0, keyBytes: 0, de
 /** Rejects with 'cancelled' only; all else is an issue. */
 export async function canRender(
   input: ForecastInput,
-  { signal = NEVER, bitrate }: ForecastOptions = {},
+  { signal = NEVER, ...wish }: ForecastOptions = {},
 ): Promise<RenderForecast> {
   const { composition, assets, capabilities, assetBase, segments } = input
   const { timeline } = composition
@@ -64,11 +65,11 @@ export async function canRender(
     issues.push(...(await checkAssets(composition, pictures, assets, signal)))
     if (hasError(issues)) return impossible(issues)
     const compose = createComposer(composition, await input.layout(composition))
-    const settings = videoSettingsOf(composition, capabilities, assetBase, bitrate)
+    const settings = videoSettingsOf(composition, capabilities, assetBase, wish)
     const ranges = cutSegments(timeline)
     const stored = await findStored(ranges, compose, settings, segments, signal)
     const soundYard = timeSound()
-    const workers = capabilities.videoEncoder === 'ffmpeg' ? 1 : Math.min(capabilities.workers, ranges.length)
+    const workers = Math.min(workersFor(settings, capabilities), ranges.length)
     const { missing } = stored
     const calibration =
       missing.length === 0 ? IDLE : await calibrate({ ranges: missing, compose, pictures, settings, workers, signal })

@@ -19,7 +19,15 @@ import { encodeH264, type H264Stream } from './x264.ts'
 const ffmpeg = createFFmpegRoom({ assetBase: testAssetBase })
 afterAll(() => ffmpeg.dispose())
 const size = { width: 160, height: 90 }
-const settings = { ...size, frameRate: { num: 30, den: 1 }, preset: 'veryfast', crf: 21, maxBitrate: 1_000_000, ffmpeg }
+const settings = {
+  ...size,
+  frameRate: { num: 30, den: 1 },
+  preset: 'veryfast',
+  crf: 21,
+  maxBitrate: 1_000_000,
+  bFrames: 3,
+  ffmpeg,
+}
 
 /** Grey frames, each a little lighter than the one before. */
 async function* ramp(count: number): AsyncGenerator<Uint8Array> {
@@ -31,7 +39,7 @@ async function* ramp(count: number): AsyncGenerator<Uint8Array> {
   }
 }
 
-async function lumaOf({ packets, codec, description }: H264Stream): Promise<number[]> {
+async function lumaOf({ packets, order, codec, description }: H264Stream): Promise<number[]> {
   const target = new BufferTarget()
   const output = new Output({ format: new Mp4OutputFormat(), target })
   const source = new EncodedVideoPacketSource('avc')
@@ -39,7 +47,7 @@ async function lumaOf({ packets, codec, description }: H264Stream): Promise<numb
   await output.start()
   const decoderConfig = { codec, description, codedWidth: size.width, codedHeight: size.height }
   for (const [index, { data, key }] of packets.entries())
-    await source.add(new EncodedPacket(data, key ? 'key' : 'delta', index / 30, 1 / 30), { decoderConfig })
+    await source.add(new EncodedPacket(data, key ? 'key' : 'delta', order[index]! / 30, 1 / 30), { decoderConfig })
   await output.finalize()
   const track = await new Input({ source: new BufferSource(target.buffer!), formats: [MP4] }).getPrimaryVideoTrack()
   const values: number[] = []

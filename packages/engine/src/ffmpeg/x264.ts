@@ -16,6 +16,8 @@ export type H264Job = {
   readonly crf: number
   /** bit/s that may not be exceeded for long; quiet pictures take less. */
   readonly maxBitrate: number
+  /** Most B frames in a row. */
+  readonly bFrames: number
   /** I420, BT.709, limited range: width · height · 1.5 bytes each. May be reused after the next one is asked for. */
   readonly frames: AsyncIterable<Uint8Array>
   /** Most bytes of raw frames for one run of FFmpeg; each run begins with a key frame, and no other frame is one. */
@@ -26,9 +28,11 @@ export type H264Job = {
   readonly ffmpeg: FFmpegRoom
 }
 
-/** Packets in display order, one a frame, length-prefixed (AVCC). */
+/** Packets in the order of decoding, one a frame, length-prefixed (AVCC). */
 export type H264Stream = {
   readonly packets: readonly { readonly data: Uint8Array<ArrayBuffer>; readonly key: boolean }[]
+  /** Which frame each packet shows. */
+  readonly order: readonly number[]
   /** 'avc1.64001f' */
   readonly codec: string
   /** Content of the avcC box. */
@@ -73,15 +77,14 @@ async function* chunksOf(frames: AsyncIterable<Uint8Array>, frameBytes: number, 
   if (count > 0) yield close()
 }
 
-function argsOf({ width, height, frameRate, preset, crf, maxBitrate }: H264Job): string[] {
+function argsOf({ width, height, frameRate, preset, crf, maxBitrate, bFrames }: H264Job): string[] {
   const rate = `${frameRate.num}/${frameRate.den}`
   return [
     ...['-f', 'rawvideo', '-pix_fmt', 'yuv420p', '-s', `${width}x${height}`, '-framerate', rate, '-i', '/blobs/in.yuv'],
     ...['-c:v', 'libx264', '-preset', preset, '-profile:v', 'high', '-crf', String(crf)],
     ...['-maxrate', String(Math.round(maxBitrate)), '-bufsize', String(Math.round(maxBitrate * 2))],
     ...['-x264-params', `sps-id=${SET_ID}`],
-    // without B frames packets come in display order, and chunks join without reordering
-    ...['-g', NEVER, '-keyint_min', NEVER, '-sc_threshold', '0', '-bf', '0'],
+    ...['-g', NEVER, '-keyint_min', NEVER, '-sc_threshold', '0', '-bf', String(bFrames)],
     ...['-color_range', 'tv', '-colorspace', 'bt709', '-color_primaries', 'bt709', '-color_trc', 'bt709'],
     ...['-fps_mode', 'passthrough', '-f', 'mp4', 'out.mp4'],
   ]
@@ -99,9 +102,14 @@ async function readPackets(file: Uint8Array<ArrayBuffer>): Promise<H264Stream> {
       ? new Uint8Array(description.buffer, description.byteOffset, description.byteLength)
       : new Uint8Array(description)
     const packets: { data: Uint8Array<ArrayBuffer>; key: boolean }[] = []
-    for await (const { data, type } of new EncodedPacketSink(track).packets())
+    const times: number[] = []
+    for await (const { data, type, timestamp } of new EncodedPacketSink(track).packets()) {
       packets.push({ data: new Uint8Array(data), key: type === 'key' })
-    return { packets, codec: config.codec, description: new Uint8Array(bytes) }
+      times.push(timestamp)
+    }
+    const places = new Map(times.toSorted((a, b) => a - b).map((time, place) => [time, place]))
+    const order = times.map(time => places.get(time)!)
+    return { packets, order, codec: config.codec, description: new Uint8Array(bytes) }
   } finally {
     input.dispose()
   }
@@ -120,6 +128,7 @@ export async function encodeH264(job: H264Job): Promise<H264Stream> {
   const frameBytes = (width * height * 3) / 2
   const most = Math.max(1, Math.floor((job.mostBytes ?? MOST_BYTES) / frameBytes))
   const packets: { data: Uint8Array<ArrayBuffer>; key: boolean }[] = []
+  const order: number[] = []
   let first: H264Stream | undefined
   for await (const { blob, frames } of chunksOf(job.frames, frameBytes, most)) {
     throwIfAborted(signal)
@@ -139,8 +148,9 @@ export async function encodeH264(job: H264Job): Promise<H264Stream> {
     if (!sameBytes(first.description, stream.description))
       throw new ContentHQError('encoder-failed', 'x264 changed its settings between two parts.')
     packets.push(...stream.packets)
+    order.push(...stream.order.map(frame => before + frame))
     onFrame?.(packets.length)
   }
   if (!first) throw new ContentHQError('encoder-failed', 'There was no frame to encode.')
-  return { packets, codec: first.codec, description: first.description }
+  return { packets, order, codec: first.codec, description: first.description }
 }

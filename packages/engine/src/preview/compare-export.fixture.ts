@@ -86,7 +86,12 @@ export async function keysOfLists(
   bitrate?: number,
 ): Promise<readonly string[]> {
   const base = new URL(testAssetBase, document.baseURI).href
-  const settings = videoSettingsOf(composition, await probeRenderPath('auto'), base, bitrate)
+  const settings = videoSettingsOf(
+    composition,
+    await probeRenderPath('auto'),
+    base,
+    bitrate === undefined ? {} : { bitrate },
+  )
   const keys: string[] = []
   for (const { from, to } of cutSegments(composition.timeline)) {
     const lists: DisplayList[] = []

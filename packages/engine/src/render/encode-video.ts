@@ -17,7 +17,7 @@ import { type Part, type PartShelf, partOf } from './output/part-shelf.ts'
 import { runPool } from './pool.ts'
 import type { VideoSettings } from './protocol.ts'
 import { composeSegment, createSegmentJob } from './segment-jobs.ts'
-import { keyOfSegment } from './video-settings.ts'
+import { keyOfSegment, X264_WORKERS } from './video-settings.ts'
 import { createWorkerSlot, type WorkerSlot } from './worker-slot.ts'
 
 export type VideoInput = {
@@ -58,9 +58,6 @@ const PATIENCE: Readonly<Record<VideoSettings['encoder']['kind'], Patience>> = {
   // FFmpeg.wasm comes through the network, and its room watches what it does
   x264: { first: 240_000, next: 90_000 },
 }
-
-/** x264 takes one core and much memory. */
-const X264_WORKERS = 1
 
 /** Throws 'asset-missing', 'media-unsupported', 'encoder-failed', 'worker-died', 'cancelled'. */
 export async function encodeVideo(input: VideoInput): Promise<EncodedVideo> {

@@ -11,7 +11,6 @@ import { loadFonts } from '../text/fonts.ts'
 import { layoutFilm } from '../text/layout-film.ts'
 import { type TestFilm, testFilm } from './composition.fixture.ts'
 import { type EncodedVideo, encodeVideo, type VideoInput } from './encode-video.ts'
-import { x264Instead } from './encoder-ladder.ts'
 import { filmFacts } from './film-facts.fixture.ts'
 import { createPartShelf } from './output/part-shelf.ts'
 import { writeFilm } from './output/write-film.ts'
@@ -76,7 +75,7 @@ async function encode(
       readSegment: async (index: number) => (await shelf.get(video.segments[index]!.key))!,
       readSound: () => Promise.reject(new Error('there is no sound')),
     }
-    const { blob } = await writeFilm(parts, settings, 'memory', never)
+    const { blob } = await writeFilm(parts, settings, 'memory', never, 0) // as a long film: part by part
     return { video, film: blob, lengths }
   } finally {
     pictures.dispose()
@@ -129,7 +128,10 @@ test('an encoder that says nothing more is noticed, and the software encoder goe
 test('a worker that is killed is replaced, by WebCodecs and by x264', async () => {
   const made = await testFilm(scenes.slice(0, 2))
   const total = made.composition.timeline.lengthFrames
-  for (const encoder of [undefined, x264Instead(1_000_000)]) {
+  for (const encoder of [
+    undefined,
+    { kind: 'x264', preset: 'veryfast', crf: 21, maxBitrate: 1_000_000, bFrames: 3 } as const,
+  ]) {
     sabotage = sabotageWorkers()
     const kills = new Set(encoder ? [1, 3] : [5, 40])
     let done = 0

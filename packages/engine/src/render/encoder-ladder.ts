@@ -1,16 +1,9 @@
 /** Owns the order in which encoders are tried when one dies in the middle of a film. Runs none of them. */
 import { asContentHQError, throwIfAborted } from '@contenthq/model'
-import type { VideoSettings, X264Settings } from './protocol.ts'
+import { x264Instead } from '../quality/encoder-settings.ts'
+import type { VideoSettings } from './protocol.ts'
 
 export type Rung = { readonly name: string; readonly settings: VideoSettings }
-
-/** x264 as a stand-in for a bitrate: about the same look, and the bitrate as the most that it may take. */
-export const x264Instead = (bitrate: number): X264Settings => ({
-  kind: 'x264',
-  preset: 'veryfast',
-  crf: 21,
-  maxBitrate: bitrate,
-})
 
 /** From the first choice to the last resort. x264 takes planes, so frames of a canvas change their path with it. */
 export function encoderLadder(settings: VideoSettings): readonly [Rung, ...Rung[]] {
@@ -24,7 +17,7 @@ export function encoderLadder(settings: VideoSettings): readonly [Rung, ...Rung[
     },
     {
       name: 'x264 (FFmpeg.wasm)',
-      settings: { ...settings, framePath: 'planes', encoder: x264Instead(encoder.bitrate) },
+      settings: { ...settings, framePath: 'planes', encoder: x264Instead(encoder.bitrate, settings) },
     },
   ]
 }

@@ -2,7 +2,9 @@
 import { ALL_FORMATS, BlobSource, EncodedPacketSink, Input } from 'mediabunny'
 
 export type FilmFacts = {
+  /** In the order in which frames are shown. */
   readonly times: readonly number[]
+  /** Frames that are key frames. */
   readonly keys: readonly number[]
   /** Frames that the browser's decoder gives, in order of their times. */
   readonly decoded: readonly number[]
@@ -14,8 +16,7 @@ export async function filmFacts(film: Blob, look?: (frame: VideoFrame) => Promis
   const video = await input.getPrimaryVideoTrack()
   const config = await video?.getDecoderConfig()
   if (!video || !config) throw new Error('there is no picture')
-  const times: number[] = []
-  const keys: number[] = []
+  const packets: { readonly time: number; readonly key: boolean }[] = []
   const decoded: number[] = []
   const looks: Promise<void>[] = []
   let failure: unknown
@@ -31,8 +32,7 @@ export async function filmFacts(film: Blob, look?: (frame: VideoFrame) => Promis
   })
   decoder.configure(config)
   for await (const packet of new EncodedPacketSink(video).packets()) {
-    if (packet.type === 'key') keys.push(times.length)
-    times.push(packet.timestamp)
+    packets.push({ time: packet.timestamp, key: packet.type === 'key' })
     decoder.decode(packet.toEncodedVideoChunk())
   }
   await decoder.flush()
@@ -40,5 +40,8 @@ export async function filmFacts(film: Blob, look?: (frame: VideoFrame) => Promis
   await Promise.all(looks)
   input.dispose()
   if (failure !== undefined) throw failure
-  return { times, keys, decoded }
+  // x264 decodes frames in another order than it shows them
+  const shown = packets.toSorted((a, b) => a.time - b.time)
+  const keys = shown.flatMap(({ key }, frame) => (key ? [frame] : []))
+  return { times: shown.map(({ time }) => time), keys, decoded }
 }

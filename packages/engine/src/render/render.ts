@@ -4,6 +4,7 @@ import { createComposer } from '../compose/compose.ts'
 import { maxZoomOf } from '../compose/motions/motions.ts'
 import type { AssetReader, Composition } from '../composition.ts'
 import { createPictureCache } from '../media/picture-cache.ts'
+import type { QualityWish } from '../quality/encoder-settings.ts'
 import { cutSegments } from '../segments/cut.ts'
 import type { SegmentStore } from '../segments/segment-store.ts'
 import { readSoundBlock } from '../segments/sound-blocks.ts'
@@ -17,13 +18,11 @@ import { writeFilm } from './output/write-film.ts'
 import { type RenderProgress, reportProgress } from './progress.ts'
 import type { VideoSettings } from './protocol.ts'
 import type { RenderPath } from './render-path.ts'
-import { videoSettingsOf } from './video-settings.ts'
+import { videoSettingsOf, workersFor } from './video-settings.ts'
 
-export type RenderOptions = {
+export type RenderOptions = QualityWish & {
   readonly signal: AbortSignal
   readonly onProgress?: (progress: RenderProgress) => void
-  /** bit/s of the picture; default: by size and frame rate. */
-  readonly bitrate?: number
   /** Where the film goes; 'auto'. */
   readonly target?: FilmTarget
 }
@@ -62,12 +61,12 @@ export type RenderInput = {
  */
 export async function renderFilm(
   { composition, layout, assets, path, assetBase, segments: store }: RenderInput,
-  { signal, onProgress, target = 'auto', bitrate }: RenderOptions,
+  { signal, onProgress, target = 'auto', ...wish }: RenderOptions,
 ): Promise<RenderedFilm> {
   const { timeline } = composition
   if (timeline.lengthFrames === 0) throw new ContentHQError('timeline-empty')
   throwIfAborted(signal)
-  const settings = videoSettingsOf(composition, path, assetBase, bitrate)
+  const settings = videoSettingsOf(composition, path, assetBase, wish)
   // one failure stops everything that runs beside it
   const stop = new AbortController()
   const both = AbortSignal.any([signal, stop.signal])
@@ -92,8 +91,7 @@ export async function renderFilm(
       pictures: cache,
       settings: told,
       shelf,
-      // x264 in FFmpeg.wasm takes one core and much memory: one worker then
-      workers: path.videoEncoder === 'ffmpeg' ? 1 : path.workers,
+      workers: workersFor(told, path),
       signal: both,
       onFrames,
     })

@@ -64,17 +64,18 @@ export async function stitchFilm(
         await audio.add(next.value, next.value.timestamp === 0 ? { decoderConfig: sound!.decoderConfig } : undefined)
     }
     const decoderConfig: VideoDecoderConfig = { ...decoder, codedWidth: size.width, codedHeight: size.height }
-    let frame = 0
+    let before = 0
     for await (const [index, segment] of numbered(ahead(segments.length, parts.readSegment))) {
       throwIfAborted(signal)
       requireSame(segment.description, segments[index]!.description)
-      for (const { data, key } of segment.packets) {
+      for (const [place, { data, key }] of segment.packets.entries()) {
+        await addSound(frameToSeconds(before + place, frameRate))
+        const frame = before + (segment.order?.[place] ?? place)
         const from = frameToSeconds(frame, frameRate)
-        await addSound(from)
         const packet = new EncodedPacket(data, key ? 'key' : 'delta', from, frameToSeconds(frame + 1, frameRate) - from)
         await video.add(packet, frame === 0 ? { decoderConfig } : undefined)
-        frame++
       }
+      before += segment.packets.length
     }
     await addSound(Number.POSITIVE_INFINITY)
     throwIfAborted(signal)

@@ -2,28 +2,28 @@
 import type { Composition } from '../composition.ts'
 import type { DisplayList } from '../display-list.ts'
 import { painterOf } from '../painters/choose-painter.ts'
+import { encoderSettings, type QualityWish } from '../quality/encoder-settings.ts'
 import { encoderId, segmentKey } from '../segments/key.ts'
-import { videoBitrate } from './bitrate.ts'
-import { x264Instead } from './encoder-ladder.ts'
 import type { EncoderSettings, VideoSettings } from './protocol.ts'
 import type { RenderPath } from './render-path.ts'
 
-/** `bitrate` in bit/s; default by size and frame rate. */
-export const videoSettingsOf = (
-  { size, timeline }: Composition,
+/** Workers that run x264 at once. */
+export const X264_WORKERS = 1
+
+export function videoSettingsOf(
+  { size, timeline: { frameRate } }: Pick<Composition, 'size' | 'timeline'>,
   { videoEncoder, framePath }: Pick<RenderPath, 'videoEncoder' | 'framePath'>,
   assetBase: string,
-  bitrate = videoBitrate(size, timeline.frameRate),
-): VideoSettings => ({
-  size,
-  frameRate: timeline.frameRate,
-  encoder: encoderSettings(videoEncoder, bitrate),
-  framePath,
-  assetBase,
-})
+  wish: QualityWish = {},
+): VideoSettings {
+  const encoder = encoderSettings(wish, { size, frameRate }, videoEncoder)
+  // x264 takes planes
+  return { size, frameRate, encoder, framePath: encoder.kind === 'x264' ? 'planes' : framePath, assetBase }
+}
 
-const encoderSettings = (encoder: RenderPath['videoEncoder'], bitrate: number): EncoderSettings =>
-  encoder === 'ffmpeg' ? x264Instead(bitrate) : { kind: 'webcodecs', bitrate, acceleration: 'no-preference' }
+/** Of those that paint and encode here, those that a film with these settings takes: x264 needs a core and much memory. */
+export const workersFor = ({ encoder }: VideoSettings, { workers }: Pick<RenderPath, 'workers'>): number =>
+  encoder.kind === 'x264' ? Math.min(X264_WORKERS, workers) : workers
 
 /** bit/s that a film does not exceed for long. */
 export const mostBitrate = (encoder: EncoderSettings): number =>

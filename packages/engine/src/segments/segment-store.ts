@@ -2,9 +2,11 @@
 
 export type VideoPacket = { readonly data: Uint8Array<ArrayBuffer>; readonly key: boolean }
 
-/** Packets in display order, one a frame. `description` is the avcC box's content. */
+/** Packets in the order of decoding, one a frame. `description` is the avcC box's content. */
 export type EncodedSegment = {
   readonly packets: readonly VideoPacket[]
+  /** Which frame of the segment each packet shows; absent where they are shown in this order. */
+  readonly order?: readonly number[]
   readonly codec: string
   readonly description: Uint8Array<ArrayBuffer>
   readonly colorSpace?: VideoColorSpaceInit

@@ -12,6 +12,7 @@ test('packing and unpacking a segment changes nothing', () => {
     packets,
     codec: fc.string(),
     description: bytes,
+    order: fc.array(fc.nat(), { maxLength: 20 }),
     colorSpace: fc.record({ matrix: fc.constant('bt709' as const), fullRange: fc.boolean() }),
   })
   fc.assert(

@@ -7,17 +7,25 @@ type Head = {
   readonly colorSpace?: VideoColorSpaceInit
   readonly description: number
   readonly packets: readonly (readonly [length: number, key: 0 | 1])[]
+  readonly order?: readonly number[]
 }
 
 const LENGTH_BYTES = 4
 
 /** Length of the head (32 bit, little endian), head, decoder description, packets one behind the other. */
-export function packSegment({ packets, codec, description, colorSpace }: EncodedSegment): Uint8Array<ArrayBuffer> {
+export function packSegment({
+  packets,
+  order,
+  codec,
+  description,
+  colorSpace,
+}: EncodedSegment): Uint8Array<ArrayBuffer> {
   const head: Head = {
     codec,
     ...(colorSpace ? { colorSpace } : {}),
     description: description.length,
     packets: packets.map(({ data, key }) => [data.length, key ? 1 : 0]),
+    ...(order ? { order } : {}),
   }
   const text = new TextEncoder().encode(JSON.stringify(head))
   const parts = [text, description, ...packets.map(({ data }) => data)]
@@ -42,5 +50,6 @@ export function unpackSegment(bytes: Uint8Array<ArrayBuffer>): EncodedSegment {
   const head = JSON.parse(new TextDecoder().decode(take(headLength))) as Head
   const description = take(head.description)
   const packets = head.packets.map(([length, key]) => ({ data: take(length), key: key === 1 }))
-  return { packets, codec: head.codec, description, ...(head.colorSpace ? { colorSpace: head.colorSpace } : {}) }
+  const { codec, order, colorSpace } = head
+  return { packets, ...(order ? { order } : {}), codec, description, ...(colorSpace ? { colorSpace } : {}) }
 }

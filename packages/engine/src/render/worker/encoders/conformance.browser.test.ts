@@ -11,7 +11,8 @@ import type { EncoderWatch } from './encoder.ts'
 const encoders: Readonly<Record<string, EncoderSettings>> = {
   WebCodecs: { kind: 'webcodecs', bitrate: 2_000_000, acceleration: 'no-preference' },
   'WebCodecs in software': { kind: 'webcodecs', bitrate: 2_000_000, acceleration: 'prefer-software' },
-  'x264 in FFmpeg.wasm': { kind: 'x264', preset: 'veryfast', crf: 20, maxBitrate: 4_000_000 },
+  'x264 in FFmpeg.wasm': { kind: 'x264', preset: 'veryfast', crf: 20, maxBitrate: 4_000_000, bFrames: 3 },
+  'x264 without B frames': { kind: 'x264', preset: 'veryfast', crf: 20, maxBitrate: 4_000_000, bFrames: 0 },
 }
 const assetBase = new URL(testAssetBase, location.href).href
 const still: EncoderWatch = { signal: new AbortController().signal, onFrame: () => undefined }

@@ -99,7 +99,8 @@ export async function decodeCase(segment: EncodedSegment, { size, frameRate }: E
   })
   const { codec, description } = segment
   decoder.configure({ codec, description, codedWidth: size.width, codedHeight: size.height })
-  for (const [frame, { data, key }] of segment.packets.entries()) {
+  for (const [place, { data, key }] of segment.packets.entries()) {
+    const frame = segment.order?.[place] ?? place
     const timestamp = Math.round(frameToSeconds(frame, frameRate) * 1e6)
     decoder.decode(new EncodedVideoChunk({ type: key ? 'key' : 'delta', timestamp, data }))
   }
