@@ -36,7 +36,7 @@ export const projects = sqliteTable(
     primaryKey({ columns: [table.owner, table.id] }),
     index('projects_newest').on(table.owner, table.updatedAt, table.id),
     check('projects_revision', sql`${table.revision} > 0`),
-    check('projects_aspect_ratio', sql`${table.aspectRatio} IN ('16:9', '9:16', '1:1')`),
+    check('projects_aspect_ratio', sql`${table.aspectRatio} IN ('16:9', '9:16', '1:1', '4:5', '21:9')`),
   ],
 )
 

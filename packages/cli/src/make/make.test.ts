@@ -56,6 +56,11 @@ test('options: defaults, values, refusals', async () => {
       output: { aspectRatio: '9:16', quality: '1080p' },
     },
   })
+  expect(readMakeOptions(['x', '--format', '21:9', '--quality', '4k', '--fps', '29.97']).settings.output).toEqual({
+    aspectRatio: '21:9',
+    quality: '2160p',
+    frameRate: { num: 30_000, den: 1001 },
+  })
   for (const [args, code] of [
     [[], 'topic-empty'],
     [['  '], 'topic-empty'],
@@ -63,6 +68,8 @@ test('options: defaults, values, refusals', async () => {
     [['x', '--duration', '36000'], 'duration-invalid'],
     [['x', '--duration', 'soon'], 'duration-invalid'],
     [['x', '--format', '4:3'], 'option-invalid'],
+    [['x', '--fps', '23'], 'option-invalid'],
+    [['x', '--quality', '360p'], 'option-invalid'],
     [['x', '--wat'], 'option-invalid'],
     [['x', '--from', 'y'], 'option-invalid'],
     [['x', '--seed', '1.5'], 'option-invalid'],

@@ -5,10 +5,15 @@ import {
   aspectRatios,
   ContentHQError,
   defaultSettings,
+  type FrameRate,
+  frameRateName,
+  frameRateNamed,
+  frameRates,
   type Mood,
   moods,
   type ProjectSettings,
   type Quality,
+  qualities,
 } from '@contenthq/model'
 
 export const MAKE_HELP = `Make a film from a topic, a file or a link. No keys, no server.
@@ -18,8 +23,9 @@ export const MAKE_HELP = `Make a film from a topic, a file or a link. No keys, n
 
 Options
   --from FILE|URL       make it from a text or Markdown file, or a web page, instead of a topic
-  --format 16:9|9:16|1:1   shape of the picture (16:9)
-  --quality 720p|1080p     size of the picture (720p)
+  --format ${aspectRatios.join('|')}   shape of the picture (16:9)
+  --quality ${qualities.join('|')}   size of the picture; 4k is 2160p (720p)
+  --fps ${frameRates.map(frameRateName).join('|')}   pictures a second (30)
   --duration SECONDS       length, 10 to 600 (60)
   --mood ${moods.join('|')}   mood of pictures and music (warm)
   --captions plate|outline|highlight|quiet|off   how captions look (plate)
@@ -45,7 +51,6 @@ const oneOf = <T extends string>(name: string, value: string, values: readonly T
   return found
 }
 
-const makeQualities = ['720p', '1080p'] as const satisfies readonly Quality[]
 const captionStyles = ['plate', 'outline', 'highlight', 'quiet', 'off'] as const
 
 /** Throws 'option-invalid', 'duration-invalid', 'topic-empty'. */
@@ -57,11 +62,11 @@ export function readMakeOptions(args: readonly string[]): MakeOptions {
   if (values.from !== undefined && topic !== '')
     throw new ContentHQError('option-invalid', 'Give a topic or --from, not both.')
   const aspectRatio: AspectRatio = oneOf('format', values.format ?? '16:9', aspectRatios)
-  const quality: Quality = oneOf('quality', values.quality ?? '720p', makeQualities)
+  const quality: Quality = values.quality === '4k' ? '2160p' : oneOf('quality', values.quality ?? '720p', qualities)
   const mood: Mood = oneOf('mood', values.mood ?? defaultSettings.mood, moods)
   const captions = oneOf('captions', values.captions ?? 'plate', captionStyles)
   const settings: Partial<ProjectSettings> = {
-    output: { ...defaultSettings.output, aspectRatio, quality },
+    output: { aspectRatio, quality, frameRate: readFrameRate(values.fps) },
     targetSeconds: readDuration(values.duration),
     mood,
     captions: { enabled: captions !== 'off', style: captions === 'off' ? 'plate' : captions },
@@ -86,6 +91,7 @@ function parse(args: readonly string[]) {
         from: { type: 'string' },
         format: { type: 'string' },
         quality: { type: 'string' },
+        fps: { type: 'string' },
         duration: { type: 'string' },
         mood: { type: 'string' },
         captions: { type: 'string' },
@@ -107,6 +113,16 @@ function readDuration(text: string | undefined): number {
   if (text.trim() === '' || !(seconds >= 10 && seconds <= 600))
     throw new ContentHQError('duration-invalid', `--duration ${text}`)
   return seconds
+}
+
+function readFrameRate(name: string | undefined): FrameRate {
+  if (name === undefined) return defaultSettings.output.frameRate
+  const rate = frameRateNamed(name)
+  if (rate) return rate
+  throw new ContentHQError(
+    'option-invalid',
+    `--fps takes ${frameRates.map(frameRateName).join(', ')}; it was “${name}”.`,
+  )
 }
 
 function readSeed(text: string): number {

@@ -43,6 +43,8 @@ export const formats: readonly Segment[] = [
   { value: '16:9', label: '16:9', mark: shape(14, 9) },
   { value: '9:16', label: '9:16', mark: shape(8, 13) },
   { value: '1:1', label: '1:1', mark: shape(11, 11) },
+  { value: '4:5', label: '4:5', mark: shape(9, 12) },
+  { value: '21:9', label: '21:9', mark: shape(17, 7) },
 ]
 
 export const lengths: readonly Option[] = [15, 30, 45, 60, 90, 120, 180, 300].map(seconds => ({

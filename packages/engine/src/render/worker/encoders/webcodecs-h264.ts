@@ -1,14 +1,9 @@
 /** Owns H.264 through WebCodecs: one encoder a segment, one packet a frame, the first a key frame. */
 import { ContentHQError, frameToSeconds, type Size, throwIfAborted } from '@contenthq/model'
 import { PIXEL_CONTRACT } from '../../../painters/painter.ts'
-import type { EncodedSegment, VideoPacket, VideoSettings, WebCodecsSettings } from '../../protocol.ts'
+import { codecString } from '../../codec-level.ts'
+import type { EncodedSegment, VideoPacket, WebCodecsSettings } from '../../protocol.ts'
 import { type CreateSegmentEncoder, type PaintedFrame, requireFrameBytes } from './encoder.ts'
-
-/** High profile; level 4.0 holds 1080p30, 5.1 everything above. */
-export function avcCodec({ size, frameRate }: Pick<VideoSettings, 'size' | 'frameRate'>): string {
-  const macroblocks = Math.ceil(size.width / 16) * Math.ceil(size.height / 16) * (frameRate.num / frameRate.den)
-  return macroblocks <= 245_760 ? 'avc1.640028' : 'avc1.640033'
-}
 
 /** Frames that may wait in the encoder: enough to keep it busy, few enough to stay small. */
 const QUEUE = 4
@@ -38,7 +33,7 @@ export const createWebCodecsEncoder: CreateSegmentEncoder<WebCodecsSettings> = (
     },
   })
   encoder.configure({
-    codec: avcCodec({ size, frameRate }),
+    codec: codecString('h264', { size, frameRate }),
     width: size.width,
     height: size.height,
     framerate: frameRate.num / frameRate.den,
