@@ -73,16 +73,29 @@ function riseOf(field: Field, size: Size): number {
   return 1 / (Math.abs(Math.cos(angle)) * size.width + Math.abs(Math.sin(angle)) * size.height)
 }
 
+/** Field values between which a mask's edge lies: all of a pixel shows below `from`, nothing of it above `to`. */
+export function maskEdge(
+  { field, level, soft }: Mask,
+  size: Size,
+): {
+  readonly from: number
+  readonly to: number
+} {
+  const edge = Math.max(soft, riseOf(field, size))
+  const to = soft > 0 ? level * (1 + edge) : level + edge / 2
+  return { from: to - edge, to }
+}
+
 /**
  * How much of a pixel shows, 0..255, by its field's value. At level 0 nothing shows and at level 1 all, however soft the
  * edge is.
  */
-export function maskRamp({ field, level, soft }: Mask, size: Size): Uint8Array {
+export function maskRamp(mask: Mask, size: Size): Uint8Array {
   const ramp = new Uint8Array(MOST + 1)
-  if (level >= 1) return ramp.fill(255)
-  if (level <= 0) return ramp
-  const edge = Math.max(soft, riseOf(field, size))
-  const end = soft > 0 ? level * (1 + edge) : level + edge / 2
+  if (mask.level >= 1) return ramp.fill(255)
+  if (mask.level <= 0) return ramp
+  const { from, to: end } = maskEdge(mask, size)
+  const edge = end - from
   const first = Math.max(0, Math.ceil((end - edge) * MOST))
   const last = Math.min(MOST, Math.floor(end * MOST))
   ramp.fill(255, 0, first)

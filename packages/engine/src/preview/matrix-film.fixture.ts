@@ -1,4 +1,4 @@
-/** A film with everything that the registries hold: every motion, every pair of transition and caption style, a title card. */
+/** A film with everything that the registries hold: every motion, transitions and caption styles each or in all pairs, a title card. */
 import {
   type Asset,
   type AssetHash,
@@ -43,9 +43,18 @@ function timingsOf(seconds: number): NarrationTimings {
 }
 
 /** Scenes of `sceneFrames`, each beginning with a transition of `overlap` frames under its own captions. */
-export async function matrixFilm(size: Size, sceneFrames: number, overlap: number): Promise<MatrixFilm> {
+export async function matrixFilm(
+  size: Size,
+  sceneFrames: number,
+  overlap: number,
+  extent: 'each' | 'all-pairs',
+): Promise<MatrixFilm> {
   const { motions, transitions: kinds, captions: looks } = styles
-  const pairs = kinds.flatMap(kind => looks.map(look => ({ kind, look })))
+  const each = Array.from({ length: Math.max(kinds.length, looks.length) }, (_, index) => ({
+    kind: kinds[index % kinds.length]!,
+    look: looks[index % looks.length]!,
+  }))
+  const pairs = extent === 'each' ? each : kinds.flatMap(kind => looks.map(look => ({ kind, look })))
   const count = Math.max(motions.length, pairs.length + 1)
   const blobs = new Map<AssetHash, Blob>()
   const assets: Record<AssetHash, Asset> = {}
@@ -99,6 +108,6 @@ export async function matrixFilm(size: Size, sceneFrames: number, overlap: numbe
       ...(scene > 0 ? [startFrame + (overlap >> 1)] : []),
       startFrame + overlap + ((step - overlap) >> 1),
     ]),
-    contents: `${motions.length} motions, ${kinds.length} transitions × ${looks.length} caption styles`,
+    contents: `${motions.length} motions, ${kinds.length} transitions ${extent === 'each' ? 'and' : '×'} ${looks.length} caption styles`,
   }
 }

@@ -20,7 +20,7 @@ const sizes = {
 
 for (const [ratio, size] of Object.entries(sizes))
   test(`M3 ${ratio}: the same lists in every frame, and pixels that only the encoder changed`, async () => {
-    const film = await matrixFilm(size, 60, 20)
+    const film = await matrixFilm(size, 24, 8, 'all-pairs')
     const { composition, samples, contents } = film
     const player = openPlayer(film)
     const worst = { transparent: 1, usual: 1 }

@@ -10,7 +10,7 @@ const size = { width: 320, height: 180 }
 const TRANSPARENT = 2_500_000
 
 test('every frame of a film with every style: the same lists, and pixels that only the encoder changed', async () => {
-  const film = await matrixFilm(size, 10, 4)
+  const film = await matrixFilm(size, 10, 4, 'each')
   const { composition, samples } = film
   const player = openPlayer(film)
   const { blob, keys } = await exportOf(film, TRANSPARENT)

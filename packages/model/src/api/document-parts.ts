@@ -5,6 +5,7 @@
 import { z } from 'zod'
 import { aspectRatios, qualities } from '../project/output.ts'
 import { moods } from '../project/project.ts'
+import { motionEasings } from '../project/scene.ts'
 import { assetHashSchema } from './identifiers.ts'
 
 const name = z.string().min(1).max(200)
@@ -91,7 +92,12 @@ export const sceneSchema = z.object({
   imagePrompt: text,
   visuals: takesOf(visualTake),
   narrations: takesOf(narrationTake),
-  motion: z.object({ style: name, from: unitRect.exactOptional(), to: unitRect.exactOptional() }),
+  motion: z.object({
+    style: name,
+    from: unitRect.exactOptional(),
+    to: unitRect.exactOptional(),
+    easing: z.enum(motionEasings).exactOptional(),
+  }),
   transition: z.object({ style: name, seconds: amount }),
   captionStyle: name.exactOptional(),
   pins: z.object({

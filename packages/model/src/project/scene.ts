@@ -13,8 +13,17 @@ export type TransitionId = string
 /** Fractions of the picture, 0..1: x, y, width, height. */
 export type UnitRect = readonly [x: number, y: number, width: number, height: number]
 
-/** `from` and `to` are for 'ken-burns' only: the part of the picture seen first and last. */
-export type MotionChoice = { readonly style: MotionId; readonly from?: UnitRect; readonly to?: UnitRect }
+/** 'steady' goes at one pace; 'ease' sets off and arrives slowly. */
+export const motionEasings = ['steady', 'ease'] as const
+export type MotionEasing = (typeof motionEasings)[number]
+
+/** `from` and `to` are for 'ken-burns' only: the part of the picture seen first and last. `easing`: 'steady'. */
+export type MotionChoice = {
+  readonly style: MotionId
+  readonly from?: UnitRect
+  readonly to?: UnitRect
+  readonly easing?: MotionEasing
+}
 
 /** Length in seconds; a 'cut' has 0. */
 export type TransitionChoice = { readonly style: TransitionId; readonly seconds: number }

@@ -1,6 +1,7 @@
 /** From one free rectangle of the picture to another; without rectangles, from the whole towards the point of interest. */
 import type { UnitRect } from '@contenthq/model'
-import { lerp, type Motion } from './motion.ts'
+import { lerp } from '../easing.ts'
+import type { Motion } from './motion.ts'
 
 const WHOLE: UnitRect = [0, 0, 1, 1]
 const CLOSE = 0.86

@@ -1,6 +1,7 @@
 /** Owns the shape of a motion: progress 0..1 of the scene → what part of the picture is seen. */
 import type { MotionChoice, Size, UnitRect } from '@contenthq/model'
 import type { Rect } from '../../display-list.ts'
+import { clamp01 } from '../easing.ts'
 
 /** `zoom` ≥ 1 over the picture fitted to cover the frame; `x`, `y`: place of the view in its play, 0 left/top … 1 right/bottom. */
 export type View = { readonly zoom: number; readonly x: number; readonly y: number }
@@ -18,10 +19,6 @@ export type Motion = {
   readonly maxZoom: number
   readonly view: (progress: number, input: MotionInput) => View | { readonly rect: UnitRect }
 }
-
-export const lerp = (a: number, b: number, t: number): number => a + (b - a) * t
-
-const clamp01 = (value: number): number => Math.min(1, Math.max(0, value))
 
 /** Crop of a picture, in fractions of it, that shows the view in a frame without distortion. */
 export function cropOf(view: View, picture: Size, frame: Size): Rect {

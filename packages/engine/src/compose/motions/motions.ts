@@ -1,13 +1,25 @@
 /** Owns the registry of motions and the crop of a picture at a moment of its scene. */
 import type { PictureClip, Size } from '@contenthq/model'
 import type { Rect } from '../../display-list.ts'
+import { easeInOutSine } from '../easing.ts'
+import { drift } from './drift.ts'
 import { kenBurns } from './ken-burns.ts'
 import { cropOf, cropOfRect, type Motion } from './motion.ts'
 import { panDown, panLeft, panRight, panUp } from './pan.ts'
 import { staticMotion } from './static.ts'
 import { zoomIn, zoomOut } from './zoom.ts'
 
-export const motions: readonly Motion[] = [zoomIn, zoomOut, panLeft, panRight, panUp, panDown, kenBurns, staticMotion]
+export const motions: readonly Motion[] = [
+  zoomIn,
+  zoomOut,
+  panLeft,
+  panRight,
+  panUp,
+  panDown,
+  kenBurns,
+  drift,
+  staticMotion,
+]
 
 /** An unknown motion, from a newer document, falls back to a gentle push in. */
 export const motionOf = (id: string): Motion => motions.find(motion => motion.id === id) ?? zoomIn
@@ -16,7 +28,8 @@ const CENTRE = { x: 0.5, y: 0.5 }
 
 /** Fractions of the picture seen in frame `frame` of the film. */
 export function cropAt(clip: PictureClip, frame: number, picture: Size, size: Size): Rect {
-  const progress = clip.lengthFrames < 2 ? 0 : (frame - clip.startFrame) / (clip.lengthFrames - 1)
+  const steady = clip.lengthFrames < 2 ? 0 : (frame - clip.startFrame) / (clip.lengthFrames - 1)
+  const progress = clip.motion.easing === 'ease' ? easeInOutSine(steady) : steady
   const view = motionOf(clip.motion.style).view(progress, { choice: clip.motion, focus: clip.focus ?? CENTRE })
   return 'rect' in view ? cropOfRect(view.rect, picture, size) : cropOf(view, picture, size)
 }

@@ -1,5 +1,6 @@
 /** Zoom in towards the point of interest, and its reverse. Zoom grows by a constant factor a frame, which the eye reads as steady. */
-import { lerp, type Motion, type View } from './motion.ts'
+import { lerp } from '../easing.ts'
+import type { Motion, View } from './motion.ts'
 
 const ZOOM = 1.14
 

@@ -1,16 +1,14 @@
 /** The title over its picture: scrim first, then line by line, rising a little. */
 import type { Layer } from '../../display-list.ts'
 import type { LaidTitle } from '../../text/layout.ts'
+import { clamp01, easeOut } from '../easing.ts'
 
 const FADE_SECONDS = 0.6
 const STAGGER_SECONDS = 0.12
 
-/** Cubic ease-out. */
-const easeOut = (t: number): number => 1 - (1 - t) ** 3
-
 /** `seconds` since the scene's start; `rise` is the way a line comes up, output pixels. */
 export function titleLayers({ scrim, lines }: LaidTitle, seconds: number, rise: number): readonly Layer[] {
-  const shown = (delay: number) => easeOut(Math.min(1, Math.max(0, (seconds - delay) / FADE_SECONDS)))
+  const shown = (delay: number) => easeOut(clamp01((seconds - delay) / FADE_SECONDS))
   const text = lines.map(({ key, rect }, index): Layer => {
     const opacity = shown(0.15 + index * STAGGER_SECONDS)
     const [x, y, width, height] = rect

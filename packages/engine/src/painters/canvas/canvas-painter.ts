@@ -7,6 +7,7 @@ import type { Colour, DisplayList, Layer, Mask } from '../../display-list.ts'
 import { type Bitmaps, type Painter, pictureOf } from '../painter.ts'
 import { createMaskCanvas } from './mask-canvas.ts'
 import { isOutline, maskPath } from './mask-path.ts'
+import { createSmallCanvas } from './small-canvas.ts'
 
 /** What both kinds of 2D context have, of what a painter needs. */
 type Context = Pick<
@@ -22,7 +23,6 @@ type Context = Pick<
   | 'drawImage'
   | 'fillStyle'
   | 'globalAlpha'
-  | 'filter'
   | 'imageSmoothingEnabled'
   | 'imageSmoothingQuality'
 >
@@ -34,6 +34,7 @@ export function createCanvasPainter(context: Context): Painter {
   // groups that fade or filter as a whole are painted here first; one canvas for each depth, kept between frames
   const scratch: OffscreenCanvas[] = []
   const masks = createMaskCanvas()
+  const small = createSmallCanvas()
 
   function scratchContext(depth: number, { width, height }: DisplayList): OffscreenCanvasRenderingContext2D {
     let canvas = scratch[depth]
@@ -87,18 +88,24 @@ export function createCanvasPainter(context: Context): Painter {
     bitmaps: Bitmaps,
     depth: number,
   ): void {
+    if (mask.level <= 0) return
     const alone = scratchContext(depth, list)
-    drawSource(alone, layer, list, bitmaps, depth + 1)
-    alone.save()
-    alone.globalCompositeOperation = 'destination-in'
-    alone.drawImage(masks.draw(mask, list), 0, 0)
-    alone.restore()
+    drawSoftened(alone, layer, list, bitmaps, depth + 1)
+    masks.keep(alone, mask, list)
     target.drawImage(alone.canvas, 0, 0, list.width, list.height, 0, 0, list.width, list.height)
   }
 
+  /** The layer's pixels, blurred or in blocks where it says so. */
+  function drawSoftened(target: Context, layer: Layer, list: DisplayList, bitmaps: Bitmaps, depth: number): void {
+    if (!layer.mosaic && !layer.blur) {
+      drawSource(target, layer, list, bitmaps, depth)
+      return
+    }
+    const bare = { source: layer.source, target: layer.target, ...(layer.crop ? { crop: layer.crop } : {}) }
+    small.draw(target, layer, list, context => drawSource(context, bare, list, bitmaps, depth))
+  }
+
   function drawLayer(target: Context, layer: Layer, list: DisplayList, bitmaps: Bitmaps, depth: number): void {
-    if (layer.mosaic !== undefined)
-      throw new ContentHQError('unexpected', 'mosaic needs a painter that can sample blocks')
     target.save()
     if (layer.clip) {
       target.beginPath()
@@ -107,7 +114,6 @@ export function createCanvasPainter(context: Context): Painter {
     }
     if (layer.mask && isOutline(layer.mask)) target.clip(maskPath(layer.mask, list))
     if (layer.opacity !== undefined) target.globalAlpha *= layer.opacity
-    if (layer.blur) target.filter = `blur(${layer.blur}px)`
     if (layer.turn) {
       const [x, y, width, height] = layer.target
       target.translate(x + width / 2, y + height / 2)
@@ -115,7 +121,7 @@ export function createCanvasPainter(context: Context): Painter {
       target.translate(-x - width / 2, -y - height / 2)
     }
     if (layer.mask && !isOutline(layer.mask)) drawMasked(target, layer, layer.mask, list, bitmaps, depth)
-    else drawSource(target, layer, list, bitmaps, depth)
+    else drawSoftened(target, layer, list, bitmaps, depth)
     target.restore()
   }
 

@@ -1,0 +1,209 @@
+/**
+ * Every motion, transition, caption style and overlay as a small film of its own, for golden frames, contact sheets and
+ * benchmarks. Two pictures drawn here; the way from a moment to a frame is the real one.
+ */
+import {
+  type Asset,
+  type CaptionClip,
+  frameToSample,
+  type NarrationTimings,
+  type PictureClip,
+  type Size,
+} from '@contenthq/model'
+import type { Composition } from '../composition.ts'
+import type { DisplayList } from '../display-list.ts'
+import type { Bitmaps } from '../painters/painter.ts'
+import { sourcesOf } from '../render/segment-jobs.ts'
+import { layoutFilm } from '../text/layout-film.ts'
+import { spriteSpec } from '../text/sprite-spec.ts'
+import { drawSprite } from '../text/sprites.ts'
+import { captionStyleOf, captionStyles } from './captions/captions.ts'
+import { createComposer } from './compose.ts'
+import { motions } from './motions/motions.ts'
+import { transitions } from './transitions/transitions.ts'
+
+export type Exhibit = {
+  readonly kind: 'motion' | 'transition' | 'caption' | 'overlay'
+  readonly id: string
+  readonly label: string
+  /** Progress 0..1 of what is shown → its frame. Fonts must be loaded. */
+  film(size: Size): (progress: number) => DisplayList
+}
+
+const RATE = { num: 30, den: 1 }
+const SCENE = 120
+const OVERLAP = 31
+const WORDS = 'Tea travelled slowly from China to the whole wide world.'
+const provenance = { provider: 'test', licence: 'CC0-1.0' }
+const picture = (hash: string): Asset => ({
+  hash,
+  kind: 'image',
+  mimeType: 'image/png',
+  bytes: 1,
+  width: 1460,
+  height: 822,
+  provenance,
+})
+
+export const EXHIBIT_PICTURES = ['day', 'night'] as const
+
+/** A landscape with large shapes and a few fine ones, by day or by night. */
+export function drawLandscape(name: (typeof EXHIBIT_PICTURES)[number], { width, height }: Size): OffscreenCanvas {
+  const canvas = new OffscreenCanvas(width, height)
+  const context = canvas.getContext('2d')!
+  const colours =
+    name === 'day'
+      ? ['#f8c98b', '#f4efe0', '#fff6d8', '#b98a5e', '#8a5a44', '#5b3a36', '#3a2830']
+      : ['#14204a', '#3d5a9a', '#f2f4ff', '#35508c', '#243a6b', '#16264a', '#0b1530']
+  const sky = context.createLinearGradient(0, 0, 0, height * 0.7)
+  sky.addColorStop(0, colours[0]!)
+  sky.addColorStop(1, colours[1]!)
+  context.fillStyle = sky
+  context.fillRect(0, 0, width, height)
+  context.fillStyle = colours[2]!
+  context.beginPath()
+  context.arc(width * (name === 'day' ? 0.7 : 0.28), height * 0.26, height * 0.09, 0, 2 * Math.PI)
+  context.fill()
+  for (let ridge = 0; ridge < 4; ridge++) {
+    context.fillStyle = colours[3 + ridge]!
+    context.beginPath()
+    context.moveTo(0, height)
+    for (let step = 0; step <= 60; step++) {
+      const x = step / 60
+      const wave = Math.sin(x * (5 + 3 * ridge) + ridge * 1.9) + 0.4 * Math.sin(x * (17 + 5 * ridge) + ridge)
+      context.lineTo(x * width, height * (0.5 + 0.13 * ridge - 0.055 * wave))
+    }
+    context.lineTo(width, height)
+    context.fill()
+  }
+  context.fillStyle = colours[6]!
+  for (let tree = 0; tree < 14; tree++) {
+    const x = width * ((tree * 0.37 + 0.04) % 1)
+    const tall = height * (0.1 + 0.05 * ((tree * 7) % 4))
+    const foot = height * (0.97 - 0.02 * (tree % 3))
+    context.beginPath()
+    context.moveTo(x, foot - tall)
+    context.lineTo(x + tall * 0.22, foot)
+    context.lineTo(x - tall * 0.22, foot)
+    context.fill()
+  }
+  return canvas
+}
+
+/** Words of a third of a second, from the clip's first frame. */
+export function spokenWords(text: string, language = 'en'): NarrationTimings {
+  const words = [...text.matchAll(/\S+/g)].map(({ 0: word, index }, order) => ({
+    start: index,
+    end: index + word.length,
+    from: 0.1 + order / 3,
+    to: 0.4 + order / 3,
+  }))
+  return { text, language, origin: 'phones', words }
+}
+
+type Parts = Partial<Composition['timeline']> & { readonly timings?: NarrationTimings }
+
+export function exhibitComposition(size: Size, parts: Parts): Composition {
+  const { timings, ...timeline } = parts
+  return {
+    timeline: {
+      frameRate: RATE,
+      lengthFrames: SCENE,
+      pictures: [],
+      transitions: [],
+      captions: [],
+      narration: [],
+      music: [],
+      ...timeline,
+    },
+    size,
+    background: [14, 16, 26, 1],
+    assets: Object.fromEntries(EXHIBIT_PICTURES.map(hash => [hash, picture(hash)])),
+    timings: timings ? { words: timings } : {},
+    sound: { musicGain: -12, duck: -14, loudness: -14, peak: -1 },
+  }
+}
+
+export const exhibitScene = (asset: string, startFrame: number, more: Partial<PictureClip> = {}): PictureClip => ({
+  sceneId: asset,
+  kind: 'picture',
+  title: '',
+  asset,
+  startFrame,
+  lengthFrames: SCENE,
+  motion: { style: 'static' },
+  ...more,
+})
+
+/** The frames from `first` on, `count` of them, by progress. */
+function frames(composition: Composition, first: number, count: number): (progress: number) => DisplayList {
+  const compose = createComposer(composition, layoutFilm(composition, captionStyleOf))
+  return progress => compose(Math.round(first + progress * (count - 1)))
+}
+
+const captionClip = (style: string, lengthFrames: number): CaptionClip => ({
+  sceneId: 'day',
+  timings: 'words',
+  style,
+  originSample: frameToSample(0, RATE),
+  startFrame: 0,
+  lengthFrames,
+})
+
+/** A film of one scene and one caption in this style; a word begins every 10 frames, the first at frame 3. */
+export function captionFilm(style: string, size: Size, text = WORDS, language = 'en'): Composition {
+  const timings = spokenWords(text, language)
+  const length = Math.max(SCENE, Math.ceil((timings.words.at(-1)?.to ?? 0) * 30) + 20)
+  return exhibitComposition(size, {
+    lengthFrames: length,
+    pictures: [exhibitScene('day', 0, { lengthFrames: length })],
+    captions: [captionClip(style, length)],
+    timings,
+  })
+}
+
+export const exhibits: readonly Exhibit[] = [
+  ...motions.map(
+    ({ id, label }): Exhibit => ({
+      kind: 'motion',
+      id,
+      label,
+      film: size =>
+        frames(exhibitComposition(size, { pictures: [exhibitScene('day', 0, { motion: { style: id } })] }), 0, SCENE),
+    }),
+  ),
+  ...transitions.map(
+    ({ id, label }): Exhibit => ({
+      kind: 'transition',
+      id,
+      label,
+      film: size => {
+        const startFrame = SCENE - OVERLAP
+        const composition = exhibitComposition(size, {
+          lengthFrames: 2 * SCENE - OVERLAP,
+          pictures: [exhibitScene('day', 0), exhibitScene('night', startFrame)],
+          transitions: [{ from: 'day', to: 'night', style: id, startFrame, lengthFrames: OVERLAP }],
+        })
+        return frames(composition, startFrame, OVERLAP)
+      },
+    }),
+  ),
+  ...captionStyles.map(
+    ({ id, label }): Exhibit => ({
+      kind: 'caption',
+      id,
+      label,
+      film: size => frames(captionFilm(id, size), 4, 92),
+    }),
+  ),
+]
+
+/** What the lists need to be painted. Pictures are drawn in the size that the frame needs; the caller closes all. */
+export async function exhibitBitmaps(lists: readonly DisplayList[], size: Size): Promise<Bitmaps> {
+  const scale = Math.max(size.width / 1280, size.height / 720)
+  const needed = { width: Math.round(1460 * scale), height: Math.round(822 * scale) }
+  const pictures = new Map<string, ImageBitmap>()
+  for (const name of EXHIBIT_PICTURES) pictures.set(name, await createImageBitmap(drawLandscape(name, needed)))
+  const sprites = new Map([...sourcesOf(lists).sprites].map(key => [key, drawSprite(spriteSpec(key))] as const))
+  return { pictures, sprites }
+}
