@@ -1,8 +1,8 @@
 /** Owns H.264 through WebCodecs: one encoder a segment, one packet a frame, the first a key frame. */
 import { ContentHQError, frameToSeconds, type Size, throwIfAborted } from '@contenthq/model'
 import { PIXEL_CONTRACT } from '../../../painters/painter.ts'
-import { codecString } from '../../codec-level.ts'
 import type { EncodedSegment, VideoPacket, WebCodecsSettings } from '../../protocol.ts'
+import { codecString } from './codec-level.ts'
 import { type CreateSegmentEncoder, type PaintedFrame, requireFrameBytes } from './encoder.ts'
 
 /** Frames that may wait in the encoder: enough to keep it busy, few enough to stay small. */
