@@ -66,15 +66,16 @@ async function diskStorage(): Promise<Storage> {
   const probe = await launchChromium()
   const version = probe.version()
   await probe.close()
+  const removals: Promise<void>[] = []
   return {
     version,
     async open() {
       const profile = await mkdtemp(join(tmpdir(), 'contenthq-bench-'))
       const context = await launchChromiumOnDisk(profile)
-      context.once('close', () => void rm(profile, { recursive: true, force: true, maxRetries: 5 }))
+      context.once('close', () => removals.push(rm(profile, { recursive: true, force: true, maxRetries: 5 })))
       return context
     },
-    close: async () => undefined,
+    close: async () => void (await Promise.allSettled(removals)),
   }
 }
 

@@ -36,7 +36,10 @@ export const errorFacts = {
   'edit-refused': fact('This change cannot be made.', 'See the reason.'),
   // storage
   'asset-missing': fact('A media file of this project is missing.', 'Make it again or replace it.'),
-  'storage-full': fact('There is no room left in this browser.', 'Free some space, then go on; nothing is lost.'),
+  'storage-full': fact(
+    'There is no room left in this browser.',
+    'Free some space on this device, delete projects, or choose a smaller quality; then go on, nothing is lost.',
+  ),
   'storage-unavailable': fact('This browser does not let the page store anything.', 'Allow storage for this page.'),
   // pipeline and providers
   'provider-failed': fact('A provider failed.', 'Try again, or choose another one.', true),

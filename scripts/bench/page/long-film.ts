@@ -174,7 +174,7 @@ export async function longFilm({ minutes, deadlineSeconds }: LongFilmCall): Prom
     onProgress({ framesDone, sound, stage }) {
       while (framesDone >= (marks.length + 1) * 60 * FRAME_RATE) marks.push(now())
       if (sound === 1 && soundSeconds === 0) soundSeconds = now()
-      if (stage === 'assembly') assembly = now()
+      if (stage === 'assembly' && assembly === 0) assembly = now()
     },
   })
   const seconds = now()

@@ -9,6 +9,8 @@ export type Cache = {
   put(key: string, value: unknown, bytes: number): Promise<boolean>
   /** While it lasts what is named stays, whatever the budget. */
   hold(): CacheHold
+  /** Gives up all that is not held, for what must not be lost. Never rejects. */
+  clear(): Promise<void>
 }
 
 export type CacheHold = { add(key: string): void; release(): Promise<void> }
@@ -103,6 +105,7 @@ export function createCache(
         return false // no room: it will be made again
       }
     },
+    clear: () => atomicallyCached(() => shrink(() => 0)).catch(() => undefined),
     hold() {
       const mine = new Set<string>()
       let released = false

@@ -24,6 +24,7 @@ function memoryCache(): Cache & { readonly size: () => number } {
       return true
     },
     hold: () => ({ add: () => undefined, release: async () => undefined }),
+    clear: async () => values.clear(),
   }
 }
 

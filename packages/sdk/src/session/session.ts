@@ -11,6 +11,7 @@ import { createStore } from '../state/store.ts'
 import { openDatabase, stored } from '../store/database.ts'
 import { createDocumentStore } from '../store/documents.ts'
 import { createMediaStore } from '../store/media.ts'
+import { createReserve } from '../store/reserve.ts'
 import { createAssetUrls } from './asset-urls.ts'
 import { checkInput, firstTitle } from './check-input.ts'
 import { createExporter } from './exporter.ts'
@@ -30,10 +31,14 @@ export async function openSession(
   const store = createStore()
   const database = openDatabase(databaseName)
   await stored(database.open)
-  const media = createMediaStore(database)
-  const documents = createDocumentStore(database)
   const cache = createCache(database)
-  const sync = connectSync({ options, store, database, media, onReplaced: (id, now) => void reopen(id, now) })
+  const reserve = createReserve()
+  void reserve.fill()
+  const media = createMediaStore(database, [cache.clear])
+  const giveUp = [cache.clear, reserve.giveUp]
+  const documents = createDocumentStore(database, giveUp)
+  const onReplaced = (id: string, now: string | undefined) => void reopen(id, now)
+  const sync = connectSync({ options, store, database, media, giveUp, onReplaced })
   const assets: AssetReader = { read: sync.read }
   const engine: Engine = createEngine({ assetBase, assets, encoder, segments: createSegmentStore(cache) })
   const load = async (): Promise<readonly Provider[]> => [

@@ -3,6 +3,7 @@ import { type AssetHash, ContentHQError, type ProjectId } from '@contenthq/model
 import { createApiClient } from '../api/client.ts'
 import type { Store } from '../state/store.ts'
 import type { Database } from '../store/database.ts'
+import type { GiveUp } from '../store/make-room.ts'
 import type { MediaStore } from '../store/media.ts'
 import { createSyncStore } from '../store/sync-store.ts'
 import { createSync, type SyncEvent } from '../sync/sync.ts'
@@ -24,6 +25,8 @@ type Input = {
   readonly store: Store
   readonly database: Database
   readonly media: MediaStore
+  /** What may go when a document finds no room. */
+  readonly giveUp: readonly GiveUp[]
   /** The store has another document for this id than before; when it has none, `now` is where the work went, if anywhere. */
   readonly onReplaced: (id: ProjectId, now: ProjectId | undefined) => void
 }
@@ -36,7 +39,7 @@ const localOnly = (media: MediaStore): SyncConnection => ({
   stop: async () => undefined,
 })
 
-export function connectSync({ options, store, database, media, onReplaced }: Input): SyncConnection {
+export function connectSync({ options, store, database, media, giveUp, onReplaced }: Input): SyncConnection {
   const { apiBase, token } = options
   if (apiBase === undefined) return localOnly(media)
   const client = createApiClient({ baseURL: apiBase, ...(token === undefined ? {} : { token }) })
@@ -50,7 +53,7 @@ export function connectSync({ options, store, database, media, onReplaced }: Inp
 
   const sync = createSync({
     client,
-    store: createSyncStore(database, media),
+    store: createSyncStore(database, media, giveUp),
     onState: state => store.set({ sync: state }),
     onEvent,
   })

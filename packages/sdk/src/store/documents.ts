@@ -9,23 +9,24 @@ import {
 } from '@contenthq/model'
 import type { ProjectSummary } from '../session-contract.ts'
 import { type Database, type DocumentRow, stored } from './database.ts'
+import { type GiveUp, writeWithRoom } from './make-room.ts'
 
 export type DocumentStore = {
   /** As `open`, but undefined when it is not here. */
   find(id: ProjectId): Promise<ProjectDocument | undefined>
   /** Throws 'project-missing', 'document-invalid', 'document-newer'. */
   open(id: ProjectId): Promise<ProjectDocument>
-  /** Keeps the revision it is based on and marks it to be sent. */
+  /** Keeps the revision it is based on and marks it to be sent. Throws 'storage-full'. */
   save(document: ProjectDocument): Promise<void>
   list(): Promise<readonly ProjectSummary[]>
   remove(id: ProjectId): Promise<void>
 }
 
-export function createDocumentStore({
-  documents,
-  deletions,
-  atomically,
-}: Pick<Database, 'documents' | 'deletions' | 'atomically'>): DocumentStore {
+/** `giveUp`: what may go when a document finds no room. */
+export function createDocumentStore(
+  { documents, deletions, atomically }: Pick<Database, 'documents' | 'deletions' | 'atomically'>,
+  giveUp: readonly GiveUp[] = [],
+): DocumentStore {
   async function find(id: ProjectId): Promise<ProjectDocument | undefined> {
     const row = await stored(() => documents.get(id))
     if (!row) return undefined
@@ -43,11 +44,13 @@ export function createDocumentStore({
       return document
     },
     save: document =>
-      stored(() =>
-        atomically(async () => {
-          const before = await documents.get(document.id)
-          await documents.put(editedRow(document, before))
-        }),
+      writeWithRoom(
+        () =>
+          atomically(async () => {
+            const before = await documents.get(document.id)
+            await documents.put(editedRow(document, before))
+          }),
+        giveUp,
       ),
     async list() {
       const rows = await stored(() => documents.orderBy('updatedAt').reverse().toArray())

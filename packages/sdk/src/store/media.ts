@@ -1,9 +1,10 @@
 /** Owns the bytes of assets, by the hash of their content. Nothing is ever overwritten or lost here. */
 import { type AssetHash, ContentHQError } from '@contenthq/model'
 import { type Database, stored } from './database.ts'
+import { type GiveUp, writeWithRoom } from './make-room.ts'
 
 export type MediaStore = {
-  /** Stores the bytes and answers their name. The same bytes twice are stored once. */
+  /** Stores the bytes and answers their name. The same bytes twice are stored once. Throws 'storage-full'. */
   put(blob: Blob): Promise<AssetHash>
   /** Stores bytes whose name is known; throws 'media-mismatch' when it is not theirs. */
   putAs(hash: AssetHash, blob: Blob): Promise<void>
@@ -19,12 +20,13 @@ export async function hashOf(bytes: BufferSource): Promise<AssetHash> {
   return Array.from(new Uint8Array(digest), byte => byte.toString(16).padStart(2, '0')).join('')
 }
 
-export function createMediaStore({ media }: Pick<Database, 'media'>): MediaStore {
+/** `giveUp`: what may go when a file finds no room. */
+export function createMediaStore({ media }: Pick<Database, 'media'>, giveUp: readonly GiveUp[] = []): MediaStore {
   const add = (hash: AssetHash, blob: Blob) =>
-    stored(async () => {
+    writeWithRoom(async () => {
       if ((await media.where('hash').equals(hash).count()) === 0)
         await media.put({ hash, blob, bytes: blob.size, addedAt: new Date().toISOString() })
-    })
+    }, giveUp)
   return {
     async put(blob) {
       const hash = await hashOf(await blob.arrayBuffer())

@@ -1,14 +1,19 @@
 /** Owns the store as sync needs it: single steps that happen whole or not at all. Does not know the API. */
 import type { DocumentPort, LocalProject, NextProject, SyncStore } from '../sync/ports.ts'
 import { type Database, type DocumentRow, stored } from './database.ts'
+import { type GiveUp, writeWithRoom } from './make-room.ts'
 import type { MediaStore } from './media.ts'
 
-export function createSyncStore(database: Database, media: MediaStore): SyncStore {
-  return { documents: createDocumentPort(database), media: { has: media.has, read: media.read, putAs: media.putAs } }
+/** `giveUp`: what may go when a document finds no room. */
+export function createSyncStore(database: Database, media: MediaStore, giveUp: readonly GiveUp[] = []): SyncStore {
+  return {
+    documents: createDocumentPort(database, giveUp),
+    media: { has: media.has, read: media.read, putAs: media.putAs },
+  }
 }
 
-function createDocumentPort({ documents, deletions, atomically }: Database): DocumentPort {
-  const change = <T>(work: () => Promise<T>): Promise<T> => stored(() => atomically(work))
+function createDocumentPort({ documents, deletions, atomically }: Database, giveUp: readonly GiveUp[]): DocumentPort {
+  const change = <T>(work: () => Promise<T>): Promise<T> => writeWithRoom(() => atomically(work), giveUp)
   return {
     list: () =>
       stored(async () => (await documents.toArray()).map(({ id, revision, pending }) => ({ id, revision, pending }))),
