@@ -2,7 +2,7 @@
  * Owns the answer before work starts: can this film be made here, what stands in the way, how long will it take, how
  * large will it be. Finds first what costs nothing, and measures only what could be rendered.
  */
-import { asContentHQError, frameToSeconds, isCancelled } from '@contenthq/model'
+import { asContentHQError, frameToSeconds, isCancelled, type Timeline } from '@contenthq/model'
 import { createComposer } from '../compose/compose.ts'
 import { maxZoomOf } from '../compose/motions/motions.ts'
 import type { AssetReader, Composition } from '../composition.ts'
@@ -10,15 +10,15 @@ import { createPictureCache } from '../media/picture-cache.ts'
 import type { QualityWish } from '../quality/encoder-settings.ts'
 import type { Capabilities } from '../render/capabilities.ts'
 import type { RenderOptions } from '../render/render.ts'
-import { mostBitrate, videoSettingsOf, workersFor } from '../render/video-settings.ts'
-import { cutSegments } from '../segments/cut.ts'
+import { videoSettingsOf, workersFor } from '../render/video-settings.ts'
+import { cutSegments, type SegmentRange } from '../segments/cut.ts'
 import type { SegmentStore } from '../segments/segment-store.ts'
 import type { TextLayout } from '../text/layout.ts'
 import { type Calibration, calibrate } from './calibrate.ts'
 import { checkAssets } from './check-assets.ts'
 import { estimateBytes, estimateSeconds } from './estimate.ts'
 import { findIssues, roomIssues } from './find-issues.ts'
-import { findStored } from './find-stored.ts'
+import { findStored, isSoundStored } from './find-stored.ts'
 import { errorIssue, type RenderForecast, type RenderIssue } from './forecast.ts'
 import { timeSound } from './time-sound.ts'
 
@@ -47,6 +47,13 @@ const issueOf = (thrown: unknown): RenderIssue => {
 
 /** Nothing is to be encoded: nothing has to be measured. */
 const IDLE: Calibration = { framesPerSecond: 0, startSeconds: 0, keyBytes: 0, deltaBytes: 0 }
+
+const fadingFrames = ({ transitions }: Timeline, ranges: readonly SegmentRange[]): number =>
+  ranges
+    .filter(({ from }) =>
+      transitions.some(({ startFrame, lengthFrames }) => from >= startFrame && from < startFrame + lengthFrames),
+    )
+    .reduce((sum, { from, to }) => sum + to - from, 0)
 
 /** Rejects with 'cancelled' only; all else is an issue. */
 export async function canRender(
@@ -79,7 +86,9 @@ export async function canRender(
       framesTotal: timeline.lengthFrames,
       segmentsToEncode: missing.length,
       storedBytes: stored.bytes,
-      bitrate: mostBitrate(settings.encoder),
+      encoder: settings.encoder,
+      fadingFrames: fadingFrames(timeline, missing),
+      soundStored: segments !== undefined && (await isSoundStored(composition, segments)),
       filmSeconds: frameToSeconds(timeline.lengthFrames, timeline.frameRate),
       soundYard,
       workers,

@@ -1,5 +1,7 @@
 /** Owns the arithmetic from what was measured to time and size. Pure; every constant says where it comes from. */
 import { AAC_BITRATE } from '../audio/aac-ffmpeg.ts'
+import type { EncoderSettings } from '../render/protocol.ts'
+import { mostBitrate } from '../render/video-settings.ts'
 import type { Calibration } from './calibrate.ts'
 
 export type EstimateInput = {
@@ -9,8 +11,11 @@ export type EstimateInput = {
   /** Parts of the picture to encode, and all. */
   readonly segmentsToEncode: number
   readonly storedBytes: number
-  /** What the encoder is told, bit/s. */
-  readonly bitrate: number
+  readonly encoder: EncoderSettings
+  /** Of the frames to encode, those in transitions. */
+  readonly fadingFrames: number
+  /** The sound is kept whole: it is neither mixed nor encoded. */
+  readonly soundStored: boolean
   readonly filmSeconds: number
   /** Processor seconds of the yardstick, timeSound. */
   readonly soundYard: number
@@ -18,17 +23,20 @@ export type EstimateInput = {
   readonly cores: number
 }
 
-/** Yardsticks of `timeSound` for a second of film: two to four readings for its gain, then mixing and AAC in FFmpeg.wasm. */
-const GAIN_YARDS = 5
+/** Yardsticks of `timeSound` for a second of film, measured: its readings for the gain, then mixing and AAC in FFmpeg.wasm. */
+const GAIN_YARDS = 4
 const ENCODE_YARDS = 9
 /** Until FFmpeg.wasm is loaded and its delay measured. */
-const LOAD_YARDS = 100
+const LOAD_YARDS = 150
 /** Seconds a segment costs beside its frames: composing, its key, its pictures, a new encoder. */
 const SEGMENT_SECONDS = 0.03
 /** Writing the file: seconds a frame. */
 const STITCH_SECONDS = 40e-6
-/** A first second this near to the wanted bitrate ends at it: the rate control only finds its way at the start. */
-const NEAR_BITRATE = 0.7
+/**
+ * Of the wanted bitrate, what WebCodecs' rate control gives frames of a transition, whatever they show: measured on
+ * crossfades from smooth to grainy pictures.
+ */
+const FADE_SHARE = 0.95
 /** Bytes of the file's header a frame: sizes, times and chunk tables of picture and sound. */
 const HEADER_BYTES = 20
 
@@ -40,17 +48,18 @@ export function estimateSeconds(input: EstimateInput): number {
       : calibration.startSeconds +
         framesToEncode / calibration.framesPerSecond +
         (segmentsToEncode * SEGMENT_SECONDS) / workers
-  const sound = soundYard * (LOAD_YARDS + filmSeconds * (GAIN_YARDS + ENCODE_YARDS))
+  const sound = input.soundStored ? 0 : soundYard * (LOAD_YARDS + filmSeconds * (GAIN_YARDS + ENCODE_YARDS))
   // beside busy workers, which take two threads each, the sound takes its share of the cores from them
   const taken = Math.min(1, (workers * 2) / cores)
   return Math.max(sound, picture + (sound * taken) / cores) + framesTotal * STITCH_SECONDS
 }
 
 export function estimateBytes(input: EstimateInput): number {
-  const { calibration, framesToEncode, framesTotal, segmentsToEncode, storedBytes, filmSeconds, bitrate } = input
-  const { keyBytes, deltaBytes } = calibration
-  const measured = segmentsToEncode * keyBytes + (framesToEncode - segmentsToEncode) * deltaBytes
-  const wanted = ((bitrate / 8) * filmSeconds * framesToEncode) / framesTotal
-  const encoded = measured > wanted * NEAR_BITRATE ? wanted : measured
-  return Math.round(storedBytes + encoded + (AAC_BITRATE * filmSeconds) / 8 + framesTotal * HEADER_BYTES)
+  const { calibration, framesToEncode, framesTotal, segmentsToEncode, storedBytes, filmSeconds, encoder } = input
+  const most = ((mostBitrate(encoder) / 8) * filmSeconds) / framesTotal
+  const body = Math.min(most, calibration.deltaBytes)
+  const fading = encoder.kind === 'webcodecs' ? Math.max(body, most * FADE_SHARE) : body
+  const fades = Math.min(input.fadingFrames, framesToEncode)
+  const picture = segmentsToEncode * calibration.keyBytes + fades * fading + (framesToEncode - fades) * body
+  return Math.round(storedBytes + picture + (AAC_BITRATE * filmSeconds) / 8 + framesTotal * HEADER_BYTES)
 }

@@ -1,11 +1,14 @@
-/** Owns the question how much of a film's picture the segment store holds already. Reads no segment where the store can tell. */
+/** Owns the question how much of a film the segment store holds already. Reads no segment where the store can tell. */
 import { throwIfAborted } from '@contenthq/model'
+import { resolveSoundPlan } from '../audio/sound-plan.ts'
+import type { Composition } from '../composition.ts'
 import type { DisplayList } from '../display-list.ts'
 import type { VideoSettings } from '../render/protocol.ts'
 import { composeSegment } from '../render/segment-jobs.ts'
 import { keyOfSegment } from '../render/video-settings.ts'
 import type { SegmentRange } from '../segments/cut.ts'
 import type { SegmentStore } from '../segments/segment-store.ts'
+import { findSoundList } from '../segments/sound-blocks.ts'
 
 export type StoredPart = {
   /** What is not there. */
@@ -41,4 +44,11 @@ export async function findStored(
     else bytes += size
   }
   return { missing, bytes }
+}
+
+/** The sound of this very plan, block by block. A store's failure is a miss. */
+export async function isSoundStored(composition: Composition, store: SegmentStore): Promise<boolean> {
+  const place = { get: store.get, put: async () => undefined }
+  const sound = await findSoundList(place, resolveSoundPlan(composition)).catch(() => undefined)
+  return sound !== undefined
 }

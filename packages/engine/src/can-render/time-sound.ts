@@ -3,7 +3,7 @@ import { SAMPLE_RATE } from '@contenthq/model'
 import { createLoudnessMeter } from '../audio/loudness.ts'
 import { createMix } from '../audio/mix.ts'
 
-const ROUNDS = 3
+const ROUNDS = 5
 
 /** Processor seconds for one second of stereo sound, mixed, limited and measured. Takes about a twentieth of a second. */
 export function timeSound(): number {
