@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
+import { watchMemory } from './scripts/bench/process-tree.ts'
 import { contenthqAssets } from './scripts/vite-assets.ts'
 
 const chromium = [
@@ -15,6 +16,7 @@ const resolve = { conditions: ['source', 'module', 'browser', 'development|produ
 
 const browser = {
   enabled: true,
+  commands: { browserMemory: () => watchMemory().stop() },
   headless: true,
   screenshotFailures: false,
   provider: playwright({

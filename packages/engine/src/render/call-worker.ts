@@ -20,7 +20,7 @@ type Work<T> = (
   onProgress: ((done: number) => void) & ProxyMarked,
 ) => Promise<Outcome<T>>
 
-/** Only a number that grows counts as progress. Throws what the worker answers, 'worker-died', 'cancelled'. */
+/** Only a number that grows counts as progress. Throws what the worker answers, 'encoder-failed' when it is stuck, 'worker-died' when it is gone, 'cancelled'. */
 export async function callWorker<T>(
   worker: SpawnedWorker,
   signal: AbortSignal,
@@ -33,7 +33,7 @@ export async function callWorker<T>(
   const { promise: trouble, reject } = Promise.withResolvers<never>()
   trouble.catch(() => undefined)
   const watch = (ms: number) =>
-    setTimeout(() => reject(new ContentHQError('worker-died', `No progress for ${ms / 1000} s.`)), ms)
+    setTimeout(() => reject(new ContentHQError('encoder-failed', `No progress for ${ms / 1000} s.`)), ms)
   const cancel = () => reject(new ContentHQError('cancelled'))
   signal.addEventListener('abort', cancel, { once: true })
   let timer = watch(patience.first)

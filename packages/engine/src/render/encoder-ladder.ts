@@ -26,6 +26,8 @@ export function encoderLadder(settings: VideoSettings): readonly [Rung, ...Rung[
 const passing = new Set(['encoder-failed', 'worker-died', 'ffmpeg-unavailable', 'unexpected'])
 
 const MOST_TRIES = { onTheWay: 2, atTheEnd: 3 }
+/** At the end, for workers that were killed: that says nothing about what they did. */
+const MOST_DEATHS = 6
 
 /**
  * What follows a failure of a segment: 'again' on the same rung in a new worker, 'down' the ladder, or the end. The last
@@ -38,7 +40,8 @@ export function afterFailure(
 ): 'again' | 'down' | 'stop' {
   const { code } = asContentHQError(thrown)
   if (!passing.has(code)) return 'stop'
-  if (failures < MOST_TRIES[place]) return 'again'
+  const most = code === 'worker-died' && place === 'atTheEnd' ? MOST_DEATHS : MOST_TRIES[place]
+  if (failures < most) return 'again'
   return code === 'unexpected' || place === 'atTheEnd' ? 'stop' : 'down'
 }
 

@@ -3,10 +3,16 @@
 export type Sabotage = {
   /** Render workers that were started and not ended since, oldest first. */
   readonly alive: ReadonlySet<Worker>
+  /** The one that said something last: it is at work. */
+  busy(): Worker | undefined
   /** How many were started. */
   started(): number
   /** Ends a worker from outside: no event tells its owner. */
   kill(worker: Worker): void
+  /** Lets a worker with the code `outOfMemory` ask for memory until there is none. */
+  exhaust(worker: Worker): void
+  /** Resolves when the next worker that is started says its first word. */
+  nextAnswer(): Promise<void>
   restore(): void
 }
 
@@ -14,6 +20,8 @@ export type Sabotage = {
 export function sabotageWorkers(codeOf: (worker: number) => string = () => ''): Sabotage {
   const Real = globalThis.Worker
   const alive = new Set<Worker>()
+  let spoke: Worker | undefined
+  const awaited: (() => void)[] = []
   let started = 0
   const scriptOf = (code: string) => URL.createObjectURL(new Blob([code], { type: 'text/javascript' }))
   class SabotagedWorker extends Real {
@@ -24,6 +32,11 @@ export function sabotageWorkers(codeOf: (worker: number) => string = () => ''): 
       if (!renders) return
       alive.add(this)
       started++
+      const waiting = awaited.splice(0)
+      this.addEventListener('message', () => {
+        for (const tell of waiting.splice(0)) tell()
+        spoke = this
+      })
     }
     override terminate(): void {
       alive.delete(this)
@@ -33,11 +46,16 @@ export function sabotageWorkers(codeOf: (worker: number) => string = () => ''): 
   globalThis.Worker = SabotagedWorker
   return {
     alive,
+    busy: () => (spoke && alive.has(spoke) ? spoke : undefined),
     started: () => started,
     kill(worker) {
       alive.delete(worker)
       Real.prototype.terminate.call(worker)
     },
+    exhaust(worker) {
+      worker.postMessage({ exhaust: true })
+    },
+    nextAnswer: () => new Promise(resolve => awaited.push(resolve)),
     restore() {
       globalThis.Worker = Real
     },
@@ -72,4 +90,14 @@ export const brokenEncoder = (
     }
     flush() { return this.#broken && frames > ${good} && ${how === 'silence'} ? new Promise(() => {}) : super.flush() }
   }
+`
+
+/** Listens for `exhaust`: real allocations, until one is refused and nobody catches it. */
+export const outOfMemory = `
+  addEventListener('message', ({ data }) => {
+    if (data?.exhaust) setTimeout(() => {
+      const held = []
+      for (;;) held.push(new WebAssembly.Memory({ initial: 16384, maximum: 65536 }))
+    })
+  })
 `
