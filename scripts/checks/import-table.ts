@@ -98,6 +98,7 @@ export const packageRules: Readonly<Record<string, PackageRule>> = {
   '@contenthq/studio': {
     folder: 'packages/studio',
     may: { '@contenthq/model': 'value', '@contenthq/sdk': 'lazy' },
+    tests: ['@contenthq/sdk/testing'],
     rooms: {
       'src/styles/': [],
       'src/locales/': [],

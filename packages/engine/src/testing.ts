@@ -9,6 +9,7 @@ export { readSound } from './audio/read-sound.ts'
 export { resolveSoundPlan, type SoundPlan, soundFiles } from './audio/sound-plan.ts'
 export { writeWav } from './audio/write-wav.ts'
 export { createFFmpegRoom, type FFmpegRoom } from './ffmpeg/ffmpeg-room.ts'
+export { type LeftBehind, leftBehind, nothing } from './left-behind.ts'
 export { createPictureCache } from './media/picture-cache.ts'
 export { createCanvasPlanePainter } from './painters/canvas/canvas-plane-painter.ts'
 export {

@@ -20,6 +20,8 @@ export type ProviderInfo = {
   /** For people: 'Built in'. */
   readonly label: string
   readonly place: 'offline' | 'cloud' | 'own'
+  /** Ends workers and frees what else it holds; a later call may begin anew. A session calls it for its built-in ones. */
+  readonly dispose?: () => void
 }
 
 /** Reads what the user gave. Answers undefined when this input is not its business; then the next one is asked. */

@@ -1,6 +1,6 @@
 /**
  * Owns the keyless providers as the page sees them: the same interfaces, the work in a worker that starts when it is
- * first needed. Speech has a worker of its own. Knows no project.
+ * first needed; one `dispose` ends it for all of them. Speech has a worker of its own. Knows no project.
  */
 import type { Call, Provider, ProviderInfo } from '@contenthq/model'
 import type { OfflineAnswer, OfflineCall, OfflineCalls, OfflineRequest } from './offline-protocol.ts'
@@ -38,6 +38,6 @@ export function offlineProviders(): readonly Provider[] {
     { ...info('offline-art', 'Built in'), capability: 'image', makePicture: remote('makePicture') },
     { ...info('offline-checks', 'Built in'), capability: 'vision', checkPicture: remote('checkPicture') },
     offlineSpeech(),
-    { ...info('offline-music', 'Built in'), capability: 'music', compose: remote('compose') },
+    { ...info('offline-music', 'Built in'), capability: 'music', compose: remote('compose'), dispose: line.end },
   ]
 }

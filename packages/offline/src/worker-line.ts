@@ -13,7 +13,11 @@ type FromWorker<Answer> =
   | { readonly kind: 'error'; readonly id: number; readonly error: ErrorRecord }
 
 /** The page's end. The worker starts with the first request and ends when nobody asked for a while. */
-export type WorkerLine<Request, Answer> = { ask(request: Request, call: Call): Promise<Answer> }
+export type WorkerLine<Request, Answer> = {
+  ask(request: Request, call: Call): Promise<Answer>
+  /** Ends the worker at once; whoever waits is told 'cancelled'. */
+  end(): void
+}
 
 const IDLE_MILLISECONDS = 30_000
 
@@ -71,6 +75,11 @@ export function createWorkerLine<Request, Answer>(start: () => Worker): WorkerLi
       call.signal.addEventListener('abort', cancel, { once: true })
       send({ kind: 'ask', id, request })
       return answer.finally(() => call.signal.removeEventListener('abort', cancel))
+    },
+    end() {
+      end()
+      for (const id of [...waiting.keys()]) settle(id)?.reject(new ContentHQError('cancelled'))
+      clearTimeout(idle)
     },
   }
 }

@@ -4,6 +4,7 @@ import { createCache } from './cache/cache.ts'
 import { createSegmentStore } from './cache/segment-store.ts'
 import { openDatabase } from './store/database.ts'
 
+export { type LeftBehind, leftBehind, nothing } from '@contenthq/engine/testing'
 export { type ApiClient, createApiClient } from './api/client.ts'
 export { createMemoryStore, type MemoryStore } from './sync/memory-store.ts'
 export { createSync, type Sync, type SyncEvent } from './sync/sync.ts'

@@ -2,16 +2,14 @@
 import { asContentHQError } from '@contenthq/model'
 import { createEngine } from '../engine.ts'
 import { testAssetBase } from '../ffmpeg/asset-base.fixture.ts'
+import { type LeftBehind, leftBehind } from '../left-behind.ts'
 import { testFilm } from './composition.fixture.ts'
 
-export type Left = {
+export type Left = LeftBehind & {
   readonly cancelled: number
   /** Cancelled while the file was written. */
   readonly writing: number
   readonly files: number
-  readonly locks: number
-  readonly workers: number
-  readonly urls: number
 }
 
 async function temporaryFolders(): Promise<number> {
@@ -20,40 +18,6 @@ async function temporaryFolders(): Promise<number> {
   let count = 0
   for await (const _ of folder.keys()) count++
   return count
-}
-
-/** Every worker and object URL that is made and not ended while `work` runs. */
-async function counting(work: () => Promise<void>): Promise<{ readonly workers: number; readonly urls: number }> {
-  const { Worker: RealWorker } = globalThis
-  const { createObjectURL, revokeObjectURL } = URL
-  const workers = new Set<Worker>()
-  const urls = new Set<string>()
-  globalThis.Worker = class extends RealWorker {
-    constructor(url: string | URL, options?: WorkerOptions) {
-      super(url, options)
-      workers.add(this)
-    }
-    override terminate(): void {
-      workers.delete(this)
-      super.terminate()
-    }
-  }
-  URL.createObjectURL = source => {
-    const url = createObjectURL.call(URL, source)
-    urls.add(url)
-    return url
-  }
-  URL.revokeObjectURL = url => {
-    urls.delete(url)
-    revokeObjectURL.call(URL, url)
-  }
-  try {
-    await work()
-  } finally {
-    globalThis.Worker = RealWorker
-    Object.assign(URL, { createObjectURL, revokeObjectURL })
-  }
-  return { workers: workers.size, urls: urls.size }
 }
 
 /** A film for the disk, cancelled `times` times: every other time while the file is written. */
@@ -65,7 +29,7 @@ export async function cancelOften(times: number): Promise<Left> {
   ])
   const total = composition.timeline.lengthFrames
   let [cancelled, writing] = [0, 0]
-  const left = await counting(async () => {
+  const left = await leftBehind(async () => {
     for (let time = 0; time < times; time++) {
       const abort = new AbortController()
       const late = time % 2 === 1
@@ -75,7 +39,7 @@ export async function cancelOften(times: number): Promise<Left> {
           signal: abort.signal,
           target: 'disk',
           onProgress({ framesDone, written, stage }) {
-            if (abort.signal.aborted || (late ? stage !== 'assembly' || written < point * 0.9 : framesDone < point))
+            if (abort.signal.aborted || (late ? stage !== 'assembly' || written < point * 0.5 : framesDone < point))
               return
             abort.abort()
             if (stage === 'assembly') writing++
@@ -88,7 +52,5 @@ export async function cancelOften(times: number): Promise<Left> {
       if (code === 'cancelled') cancelled++
     }
   })
-  const { held = [], pending = [] } = await navigator.locks.query()
-  const locks = [...held, ...pending].filter(({ name }) => name?.startsWith('contenthq temporary')).length
-  return { cancelled, writing, files: await temporaryFolders(), locks, ...left }
+  return { cancelled, writing, files: await temporaryFolders(), ...left }
 }

@@ -64,6 +64,7 @@ export function offlineSpeech({ module }: OfflineSpeechOptions = {}): SpeechProv
     id: 'offline-speech',
     label: 'Built in',
     place: 'offline',
+    dispose: line.end,
     voices: () => Promise.resolve(voices),
     async speak({ text, language, voice: wanted, speed }, call) {
       if (!isEnglish(language)) throw new ContentHQError('voice-language', language)

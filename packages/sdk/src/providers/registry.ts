@@ -21,16 +21,19 @@ export type Registry = {
     ask: (provider: ProviderOf<C>) => Promise<T>,
     onFailure?: (provider: string, error: ErrorRecord) => void,
   ): Promise<T>
+  /** Never rejects. */
+  dispose(): Promise<void>
 }
 
-export function createRegistry(load: () => Promise<readonly Provider[]>): Registry {
-  let loaded: Promise<readonly Provider[]> | undefined
-  const all = () => {
-    loaded ??= load()
-    loaded.catch(() => {
-      loaded = undefined
+/** `given` are the caller's own; `loadOwn` brings the session's, which are asked after them and disposed of here. */
+export function createRegistry(given: readonly Provider[], loadOwn: () => Promise<readonly Provider[]>): Registry {
+  let own: Promise<readonly Provider[]> | undefined
+  const all = async () => {
+    own ??= loadOwn()
+    own.catch(() => {
+      own = undefined
     })
-    return loaded
+    return [...given, ...(await own)]
   }
   const of = async <C extends Capability>(capability: C): Promise<readonly ProviderOf<C>[]> =>
     (await all()).filter((provider): provider is ProviderOf<C> => provider.capability === capability)
@@ -53,6 +56,9 @@ export function createRegistry(load: () => Promise<readonly Provider[]>): Regist
       throw providers.length === 1
         ? failure
         : new ContentHQError('providers-exhausted', failure.message, { cause: failure })
+    },
+    async dispose() {
+      for (const provider of (await own?.catch(() => undefined)) ?? []) provider.dispose?.()
     },
   }
 }

@@ -1,6 +1,6 @@
 /** Composition root of the SDK: builds the rooms, joins them, and answers the session; every verb is one line. */
 import type { AssetReader, Engine } from '@contenthq/engine'
-import { asContentHQError, createProject, defaultSettings, type Provider } from '@contenthq/model'
+import { asContentHQError, createProject, defaultSettings } from '@contenthq/model'
 import { createCache } from '../cache/cache.ts'
 import { createSegmentStore } from '../cache/segment-store.ts'
 import { replacePicture } from '../pipeline/replace-picture.ts'
@@ -41,11 +41,9 @@ export async function openSession(
   const sync = connectSync({ options, store, database, media, giveUp, onReplaced })
   const assets: AssetReader = { read: sync.read }
   const engine: Engine = createEngine({ assetBase, assets, encoder, segments: createSegmentStore(cache) })
-  const load = async (): Promise<readonly Provider[]> => [
-    ...(options.providers ?? []),
-    ...(options.builtIn === false ? [] : await defaultProviders({ cache, network: options.network ?? true })),
-  ]
-  const providers = createRegistry(load)
+  const providers = createRegistry(options.providers ?? [], async () =>
+    options.builtIn === false ? [] : defaultProviders({ cache, network: options.network ?? true }),
+  )
   const project = createOpenProject(store, documents, saved => sync.changed(saved.id))
   const runner = createPipelineRunner({
     store,
@@ -139,6 +137,7 @@ export async function openSession(
     async dispose() {
       await leave().catch(thrown => asContentHQError(thrown))
       await exporter.dispose()
+      await providers.dispose()
       await sync.stop()
       for (const player of [...players]) player.dispose()
       urls.dispose()
