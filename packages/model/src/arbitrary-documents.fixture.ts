@@ -5,6 +5,7 @@ import type { Asset, AssetHash } from './project/asset.ts'
 import { aspectRatios, type FrameRate, qualities } from './project/output.ts'
 import { type MusicTake, moods, type ProjectDocument, type ProjectSettings } from './project/project.ts'
 import type { NarrationTake, Scene, Takes, VisualTake } from './project/scene.ts'
+import type { SceneSound } from './project/sound.ts'
 
 export const frameRates: readonly FrameRate[] = [
   { num: 24, den: 1 },
@@ -33,6 +34,7 @@ export const asset: fc.Arbitrary<Asset> = fc.record(
     seconds: seconds(600),
     frames: fc.nat(9000),
     hasSound: fc.boolean(),
+    firstFrameAt: oneOf([-0.5, 0.02, 1]),
     provenance: fc.record({ provider: oneOf(['offline-art', 'user']), licence: fc.constant('MIT') }),
   },
   { requiredKeys: ['hash', 'kind', 'mimeType', 'bytes', 'provenance'] },
@@ -46,6 +48,7 @@ const visualTake: fc.Arbitrary<VisualTake> = fc.record(
     provider: fc.constant('offline-art'),
     attempt: fc.integer({ min: 1, max: 3 }),
     focus: fc.record({ x: seconds(1), y: seconds(1) }),
+    trim: fc.record({ start: fc.nat(400_000), end: fc.nat(400_000) }),
   },
   { requiredKeys: ['id', 'asset', 'prompt', 'provider', 'attempt'] },
 )
@@ -78,6 +81,15 @@ const takes = <T extends { readonly id: string }>(take: fc.Arbitrary<T>): fc.Arb
       return { list, ...(inUse === undefined ? {} : { inUse }) }
     })
 
+const sceneSound: fc.Arbitrary<SceneSound> = fc.record(
+  {
+    narrationGain: fc.integer({ min: -24, max: 12 }),
+    videoGain: fc.integer({ min: -40, max: 12 }),
+    ducking: fc.boolean(),
+  },
+  { requiredKeys: [] },
+)
+
 /** `pinned` adds values set by hand. */
 const sceneWith = (pinned: 'pinned' | 'free'): fc.Arbitrary<Scene> =>
   fc.record(
@@ -94,6 +106,7 @@ const sceneWith = (pinned: 'pinned' | 'free'): fc.Arbitrary<Scene> =>
       motion: fc.record({ style: oneOf(['still', 'ken-burns', 'pan']) }),
       transition: fc.record({ style: oneOf(['cut', 'crossfade']), seconds: seconds(5) }),
       captionStyle: oneOf(['plate', 'outline']),
+      sound: sceneSound,
       pins:
         pinned === 'free'
           ? fc.constant({})
@@ -126,21 +139,39 @@ const sceneWith = (pinned: 'pinned' | 'free'): fc.Arbitrary<Scene> =>
     },
   )
 
-const settings: fc.Arbitrary<ProjectSettings> = fc.record({
-  output: fc.record({
-    aspectRatio: oneOf(aspectRatios),
-    quality: oneOf(qualities),
-    frameRate: oneOf(frameRates),
-  }),
-  targetSeconds: fc.double({ min: 10, max: 600, noNaN: true }),
-  mood: oneOf(moods),
-  language: oneOf(['en', 'de', 'ja']),
-  seed: fc.nat(),
-  voice: fc.record({ voice: fc.constant('slt'), speed: fc.double({ min: 0.5, max: 2, noNaN: true }) }),
-  music: fc.record({ enabled: fc.boolean(), gain: fc.constant(-12), duck: fc.constant(-14) }),
-  captions: fc.record({ enabled: fc.boolean(), style: fc.constant('plate') }),
-  pacing: fc.record({ lead: seconds(3), tail: seconds(3) }),
-})
+const settings: fc.Arbitrary<ProjectSettings> = fc.record(
+  {
+    output: fc.record({
+      aspectRatio: oneOf(aspectRatios),
+      quality: oneOf(qualities),
+      frameRate: oneOf(frameRates),
+    }),
+    targetSeconds: fc.double({ min: 10, max: 600, noNaN: true }),
+    mood: oneOf(moods),
+    language: oneOf(['en', 'de', 'ja']),
+    seed: fc.nat(),
+    voice: fc.record({ voice: fc.constant('slt'), speed: fc.double({ min: 0.5, max: 2, noNaN: true }) }),
+    music: fc.record(
+      {
+        enabled: fc.boolean(),
+        gain: fc.constant(-12),
+        duck: fc.constant(-14),
+        ducking: fc.record({ enabled: fc.boolean(), release: fc.constant(2) }, { requiredKeys: [] }),
+        fadeOut: seconds(30),
+        start: seconds(90),
+        loop: fc.boolean(),
+        crossfade: seconds(10),
+      },
+      { requiredKeys: ['enabled', 'gain', 'duck'] },
+    ),
+    sound: fc.record({ loudness: oneOf([-14, -16, -23]), peak: fc.constant(-2) }, { requiredKeys: [] }),
+    captions: fc.record({ enabled: fc.boolean(), style: fc.constant('plate') }),
+    pacing: fc.record({ lead: seconds(3), tail: seconds(3) }),
+  },
+  {
+    requiredKeys: ['output', 'targetSeconds', 'mood', 'language', 'seed', 'voice', 'music', 'captions', 'pacing'],
+  },
+)
 
 export const documentWith = (pins: 'pinned' | 'free'): fc.Arbitrary<ProjectDocument> =>
   plain(
@@ -189,6 +220,7 @@ const records: {
         fields: {
           ...Object.fromEntries(keys.map(key => [key, source[key]])),
           ...(style === null ? {} : { captionStyle: source.edited ? style : null }),
+          ...(source.sound ? { sound: source.edited ? source.sound : null } : {}),
         },
       })),
     ),
@@ -235,6 +267,12 @@ const records: {
     scenes,
   })),
   'set-title': fc.record({ kind: fc.constant('set-title' as const), title: words }),
+  'trim-visual': fc.record({
+    kind: fc.constant('trim-visual' as const),
+    scene: sceneId,
+    take: oneOf(takeIds),
+    trim: fc.option(fc.record({ start: fc.integer({ min: -3, max: 400_000 }), end: fc.nat(400_000) })),
+  }),
 }
 
 export const commandsByKind = Object.fromEntries(

@@ -52,6 +52,10 @@ export const errorFacts = {
   'media-unsupported': fact('This media file cannot be decoded.', 'Convert it, or choose another file.'),
   'media-empty': fact('This media file holds nothing.', 'Choose another file.'),
   'timeline-empty': fact('There is nothing on the timeline.', 'Add a scene.'),
+  'sound-invalid': fact(
+    'The film’s sound cannot be mixed like this.',
+    'Bring the named level or clip within its bounds.',
+  ),
   'size-invalid': fact(
     'The film cannot have this size.',
     'Use even numbers of pixels, at most 4096 × 2304 or as many in another shape.',

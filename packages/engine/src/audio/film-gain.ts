@@ -11,7 +11,7 @@ const MAX_GAIN = 30
 /** LU that may stay after rounding; the promise is 0.5. */
 const GOOD_ENOUGH = 0.2
 /** The first reading is at 0 dB; the limiter takes some away, so later ones are at the gain found. */
-const MAX_READINGS = 4
+const MAX_READINGS = 6
 const BLOCK = 10 * SAMPLE_RATE
 
 const round = (gain: number): number => Math.max(-MAX_GAIN, Math.min(MAX_GAIN, Math.round(gain / STEP) * STEP))
@@ -22,7 +22,7 @@ type Block = readonly [Channel, Channel]
 
 /**
  * Asks for the film block by block and answers its gain in dB, a multiple of 0.25; 0 for a silent film. Asks for the
- * whole film one to four times.
+ * whole film one to six times.
  */
 export function* filmGainReadings({ samples, levels }: SoundPlan): Generator<GainReading, number, Block> {
   let gain = 0

@@ -9,7 +9,7 @@ import { openSoundLibrary } from './sound-library.ts'
 import type { SoundPlan } from './sound-plan.ts'
 import { writeWav } from './write-wav.ts'
 
-vi.setConfig({ testTimeout: 60_000 })
+vi.setConfig({ testTimeout: 180_000 })
 const RATE = 48_000
 const never = new AbortController().signal
 

@@ -2,16 +2,9 @@
  * Owns the curves of gain over the film's time: ducking under speech, fades, the silent first packet. Functions of
  * the timeline alone, so any stretch can be computed without what lies before. Does not know the signal.
  */
-import { secondsToSample } from '@contenthq/model'
-import type { SampleSpan, SoundPlan } from './sound-plan.ts'
+import { secondsToSample, soundBounds } from '@contenthq/model'
+import { joinSpans, type SoundPlan, type SpeechSpan, spanOf } from './sound-plan.ts'
 
-/** The music goes down before the first word, so that the word does not meet it. */
-const ATTACK = secondsToSample(0.35)
-/** It waits after the last word, then comes back slowly. */
-const HOLD = secondsToSample(0.2)
-const RELEASE = secondsToSample(0.9)
-const FADE_IN = secondsToSample(1)
-const FADE_OUT = secondsToSample(2.5)
 /** A decoder that starts on the first packet lacks the half it overlaps with: nothing is heard there. */
 export const SILENT_SAMPLES = 1024
 const OPENING = secondsToSample(0.005)
@@ -22,19 +15,43 @@ const LEAST_DISTANCE = -14
 /** Raised cosine, 0 to 1. */
 const ease = (share: number): number => 0.5 - 0.5 * Math.cos(Math.PI * Math.min(1, Math.max(0, share)))
 
-/** How much of the ducking is on at a sample, 0..1. `spans` in order. */
-function duckingAt(sample: number, spans: readonly SampleSpan[], hint: { at: number }): number {
-  while (hint.at > 0 && sample < spans[hint.at]!.from - ATTACK) hint.at--
-  while (hint.at + 1 < spans.length && sample >= spans[hint.at + 1]!.from - ATTACK) hint.at++
-  let share = 0
-  // a span's release may still run when the next one's attack begins: the deeper of the two counts
-  for (const span of [spans[hint.at - 1], spans[hint.at]]) {
-    if (!span) continue
-    const down = ease((sample - (span.from - ATTACK)) / ATTACK)
-    const up = 1 - ease((sample - span.to - HOLD) / RELEASE)
-    share = Math.max(share, Math.min(down, up))
+type Ramp = { readonly attack: number; readonly hold: number; readonly release: number }
+
+/** How the gain goes down before a span and comes back after it, in samples. */
+function rampOf({ attack, hold, release }: SoundPlan['levels']): Ramp {
+  return {
+    attack: secondsToSample(attack ?? soundBounds.attack.usual),
+    hold: secondsToSample(hold ?? soundBounds.hold.usual),
+    release: secondsToSample(release ?? soundBounds.release.usual),
   }
-  return share
+}
+
+/**
+ * The gain in dB at a sample: `open` where nobody speaks, `depthOf` the span while it lasts. `spans` in order, further
+ * apart than the attack is long.
+ */
+function duckedGain(
+  spans: readonly SpeechSpan[],
+  { attack, hold, release }: Ramp,
+  open: number,
+  depthOf: (span: SpeechSpan) => number,
+): (sample: number) => number {
+  const depths = spans.map(depthOf)
+  let at = 0
+  return sample => {
+    while (at > 0 && sample < spans[at]!.from - attack) at--
+    while (at + 1 < spans.length && sample >= spans[at + 1]!.from - attack) at++
+    let level = open
+    // releases of earlier spans may still run when the next attack begins: the deepest counts
+    for (let index = Math.min(at, spans.length - 1); index >= 0; index--) {
+      const { from, to } = spans[index]!
+      if (sample >= to + hold + release) break
+      const down = ease((sample - (from - attack)) / attack)
+      const up = 1 - ease((sample - to - hold) / release)
+      level = Math.min(level, open + (depths[index]! - open) * Math.min(down, up))
+    }
+    return level
+  }
 }
 
 /** Samples between two readings of the curve; it is drawn straight between them. */
@@ -62,18 +79,25 @@ function curveOf(gainAt: (sample: number) => number): GainCurve {
   }
 }
 
-/** Gain of the music: its own level, ducked under speech, faded in at the film's start and out at its end. */
-export function musicCurve({ samples, speech, levels }: SoundPlan): GainCurve {
-  const fadeIn = Math.min(FADE_IN, samples / 4)
-  const fadeOut = Math.min(FADE_OUT, samples / 4)
-  const ducked = Math.min(levels.musicGain + levels.duck, LEAST_DISTANCE)
-  const hint = { at: 0 }
-  return curveOf(sample => {
-    const share = speech.length > 0 ? duckingAt(sample, speech, hint) : 0
-    const level = levels.musicGain + (ducked - levels.musicGain) * share
-    const fade = ease(sample / fadeIn) * ease((samples - sample) / fadeOut)
-    return 10 ** (level / 20) * fade
-  })
+/** Gain of the music: its own level, ducked under speech and under videos that ask for it, faded in and out. */
+export function musicCurve({ samples, speech, music, videos = [], levels }: SoundPlan): GainCurve {
+  const spans = joinSpans([...speech, ...videos.filter(({ ducks }) => ducks).map(spanOf)])
+  const start = Math.min(...music.map(({ startSample }) => startSample))
+  const end = Math.min(samples, Math.max(...music.map(clip => clip.startSample + clip.samples)))
+  const fade = (seconds: number) => Math.max(1, Math.min(secondsToSample(seconds), (end - start) / 2))
+  const fadeIn = fade(levels.fadeIn ?? soundBounds.fadeIn.usual)
+  const fadeOut = fade(levels.fadeOut ?? soundBounds.fadeOut.usual)
+  const ducked = levels.musicGain + levels.duck
+  const gain = duckedGain(spans, rampOf(levels), levels.musicGain, ({ gain = 0 }) =>
+    Math.min(ducked, Math.min(0, gain) + LEAST_DISTANCE),
+  )
+  return curveOf(sample => 10 ** (gain(sample) / 20) * ease((sample - start) / fadeIn) * ease((end - sample) / fadeOut))
+}
+
+/** Gain of the videos' sound: as recorded, and down by as much as the music while somebody speaks over it. */
+export function videoCurve({ speech, levels }: SoundPlan): GainCurve {
+  const gain = duckedGain(speech, rampOf(levels), 0, () => levels.duck)
+  return curveOf(sample => 10 ** (gain(sample) / 20))
 }
 
 /** From here on the film is open; a whole number of steps, for the curve is straight between two. */

@@ -1,17 +1,18 @@
 /**
- * Owns the film's sound as a function of time: any block of it, computed alone. Narration, ducked music, the film's
- * gain, the limiter. Does not know how the sounds were read nor how the result is encoded.
+ * Owns the film's sound as a function of time: any block of it, computed alone. Narration, ducked music, videos,
+ * the film's gain, the limiter. Does not know how the sounds were read nor how the result is encoded.
  */
 import { type AssetHash, ContentHQError, type SoundClip } from '@contenthq/model'
+import { addClip, MONO_SHARE, type StretchedSound } from './add-clip.ts'
 import { measureFilmGain } from './film-gain.ts'
-import { type GainCurve, musicCurve, OPEN_SAMPLES, openingCurve } from './gain-curves.ts'
+import { type GainCurve, musicCurve, OPEN_SAMPLES, openingCurve, videoCurve } from './gain-curves.ts'
 import { LIMITER_LEAD, LIMITER_TAIL, limiterGain } from './limiter.ts'
 import { createLoudnessMeter, integratedLoudness } from './loudness.ts'
 import type { Channel, Sound } from './sound.ts'
 import { type SoundPlan, soundFiles } from './sound-plan.ts'
 
 export type Stereo = readonly [left: Channel, right: Channel]
-export type Stems = { readonly narration: Stereo; readonly music: Stereo }
+export type Stems = { readonly narration: Stereo; readonly music: Stereo; readonly video: Stereo }
 
 export type Mix = {
   /** Length of the film at 48 kHz. */
@@ -20,7 +21,7 @@ export type Mix = {
   readonly gain: number
   /** Left and right from `startSample` on. Silence before 0 and after the end. */
   block(startSample: number, length: number): Stereo
-  /** What the same block is made of, after gain and limiter: narration + music = block. */
+  /** What the same block is made of, after gain and limiter: narration + music + video = block. */
   stems(startSample: number, length: number): Stems
 }
 
@@ -33,10 +34,6 @@ export type MixOptions = {
 const REFERENCE = -19
 /** A sound is never changed by more than this, in dB: hum must not become music. */
 const MAX_MATCH = 24
-/** One channel to two of equal power: −3 dB each. */
-const MONO_SHARE = Math.SQRT1_2
-/** A clip that starts or ends inside its sound would click. */
-const CUT_FADE = 240
 /** The ceiling lies under the promised peak: the encoder overshoots, and four times oversampling misses a little. */
 const HEADROOM = 1
 
@@ -52,18 +49,6 @@ export function matchOf(energies: Float64Array, channels: number): number {
   const loudness = integratedLoudness(energies, share)
   if (!Number.isFinite(loudness)) return 1
   return 10 ** (Math.max(-MAX_MATCH, Math.min(MAX_MATCH, REFERENCE - loudness)) / 20)
-}
-
-/** Part of a sound: `from` is the sample that its channels begin with. */
-export type SoundStretch = { readonly from: number; readonly channels: Sound['channels'] }
-
-/** A sound of which only stretches are in memory. */
-export type StretchedSound = {
-  readonly samples: number
-  /** Of `matchOf`. */
-  readonly match: number
-  /** The stretch with this sample in it. */
-  stretchAt(sample: number): SoundStretch
 }
 
 function stretched(sound: Sound | StretchedSound): StretchedSound {
@@ -85,31 +70,6 @@ function stretched(sound: Sound | StretchedSound): StretchedSound {
 }
 
 const silence = (length: number): Stereo => [new Float32Array(length), new Float32Array(length)]
-
-/** Adds the part of a clip that falls into the block. */
-function addClip(block: Stereo, start: number, clip: SoundClip, sound: StretchedSound): void {
-  const heard = Math.min(clip.samples, sound.samples - clip.offsetSamples)
-  const cutIn = clip.offsetSamples > 0
-  const cutOut = clip.offsetSamples + heard < sound.samples
-  const [left, right] = block
-  const to = Math.min(start + left.length, clip.startSample + heard)
-  for (let sample = Math.max(start, clip.startSample); sample < to; ) {
-    // where sample 0 of the sound lies in the film
-    const origin = clip.startSample - clip.offsetSamples
-    const { from, channels } = sound.stretchAt(sample - origin)
-    const [first, second = first] = channels
-    const share = channels.length === 2 ? sound.match : sound.match * MONO_SHARE
-    for (const end = Math.min(to, origin + from + first.length); sample < end; sample++) {
-      const inside = sample - clip.startSample
-      let level = share
-      if (cutIn && inside < CUT_FADE) level *= inside / CUT_FADE
-      if (cutOut && heard - inside < CUT_FADE) level *= (heard - inside) / CUT_FADE
-      const at = sample - origin - from
-      left[sample - start]! += first[at]! * level
-      right[sample - start]! += second[at]! * level
-    }
-  }
-}
 
 function applyCurve([left, right]: Stereo, start: number, curve: GainCurve): void {
   const gain = curve(start, left.length)
@@ -145,29 +105,34 @@ export function createMix(
     sources.set(hash, stretched(sound))
   }
   const music = musicCurve(plan)
+  const seen = videoCurve(plan)
+  const { videos = [] } = plan
   const ceiling = 10 ** ((plan.levels.peak - HEADROOM) / 20)
   let filmGain = options.gain
 
-  const bus = (clips: readonly SoundClip[], start: number, length: number): Stereo => {
+  /** `level` 'matched': every sound at the reference first. */
+  const bus = (clips: readonly SoundClip[], start: number, length: number, level: 'matched' | 'recorded'): Stereo => {
     const block = silence(length)
     for (const clip of clips) {
       if (clip.startSample >= start + length || clip.startSample + clip.samples <= start) continue
       const sound = sources.get(clip.asset)
-      if (sound) addClip(block, start, clip, sound)
+      if (sound) addClip(block, start, clip, sound, level === 'matched' ? sound.match : 1)
     }
     return block
   }
 
-  /** Both stems over a stretch at a gain of 0 dB, not limited yet. */
+  /** All stems over a stretch at a gain of 0 dB, not limited yet. */
   const unlimited = (start: number, length: number): Stems => {
-    const narration = bus(plan.narration, start, length)
-    const bed = bus(plan.music, start, length)
-    applyCurve(bed, start, music)
-    for (const stem of [narration, bed]) {
+    const narration = bus(plan.narration, start, length, 'matched')
+    const bed = bus(plan.music, start, length, 'matched')
+    const video = bus(videos, start, length, 'recorded')
+    if (plan.music.length > 0) applyCurve(bed, start, music)
+    if (videos.length > 0) applyCurve(video, start, seen)
+    for (const stem of [narration, bed, video]) {
       if (start < OPEN_SAMPLES) applyCurve(stem, start, openingCurve)
       for (const channel of stem) if (start + length > plan.samples) channel.fill(0, Math.max(0, plan.samples - start))
     }
-    return { narration, music: bed }
+    return { narration, music: bed, video }
   }
 
   /** A stretch with the lead and tail of the limiter: what it is made of, their sum at a gain in dB, what the limiter does. */
@@ -177,8 +142,8 @@ export function createMix(
     const factor = 10 ** (gain / 20)
     const sum = silence(whole)
     for (const [side, channel] of sum.entries()) {
-      const [voice, under] = [stems.narration[side]!, stems.music[side]!]
-      for (let i = 0; i < whole; i++) channel[i] = (voice[i]! + under[i]!) * factor
+      const [voice, under, clip] = [stems.narration[side]!, stems.music[side]!, stems.video[side]!]
+      for (let i = 0; i < whole; i++) channel[i] = (voice[i]! + under[i]! + clip[i]!) * factor
     }
     return { stems, sum, factor, turn: limiterGain(...sum, ceiling) }
   }
@@ -190,11 +155,12 @@ export function createMix(
 
   const stemsOf = (start: number, length: number): Stems => {
     const { stems, factor, turn } = unfinished(start, length, gainOfFilm())
-    for (const stem of [stems.narration, stems.music])
+    for (const stem of [stems.narration, stems.music, stems.video])
       for (const channel of stem) for (let i = 0; i < channel.length; i++) channel[i]! *= factor
     return {
       narration: withoutMargins(stems.narration, length, turn),
       music: withoutMargins(stems.music, length, turn),
+      video: withoutMargins(stems.video, length, turn),
     }
   }
 

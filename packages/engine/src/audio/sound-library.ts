@@ -3,8 +3,9 @@
  * to them and let go when others need the room. Does not mix.
  */
 import { type AssetHash, throwIfAborted } from '@contenthq/model'
+import type { SoundStretch, StretchedSound } from './add-clip.ts'
 import { createLoudnessMeter } from './loudness.ts'
-import { matchOf, type SoundStretch, type StretchedSound } from './mix.ts'
+import { matchOf } from './mix.ts'
 import { openSound, type SoundFile } from './open-sound.ts'
 import type { SoundPlan } from './sound-plan.ts'
 
@@ -34,6 +35,8 @@ export async function openSoundLibrary(
   blobs: ReadonlyMap<AssetHash, Blob>,
   { signal, onProgress, budgetBytes = BUDGET_BYTES }: LibraryOptions,
 ): Promise<SoundLibrary> {
+  const matched = new Set([...plan.narration, ...plan.music].map(({ asset }) => asset))
+  const clips = [...plan.narration, ...plan.music, ...(plan.videos ?? [])]
   const files = new Map<AssetHash, SoundFile>()
   const sounds = new Map<AssetHash, StretchedSound>()
   /** In the order of their last use. */
@@ -65,6 +68,12 @@ export async function openSoundLibrary(
   async function open(hash: AssetHash, blob: Blob, onShare: (share: number) => void): Promise<void> {
     const file = await openSound(blob)
     files.set(hash, file)
+    const stretchAt = (sample: number) => loaded.get(nameOf(hash, Math.floor(sample / file.stretchSamples)))!
+    if (!matched.has(hash)) {
+      // a video's sound is taken as it was recorded: only what the film shows of it is decoded
+      sounds.set(hash, { samples: file.samples, match: 1, stretchAt })
+      return
+    }
     const meter = createLoudnessMeter()
     let channelCount = 1
     for (let stretch = 0; stretch * file.stretchSamples < file.samples; stretch++) {
@@ -78,7 +87,7 @@ export async function openSoundLibrary(
     sounds.set(hash, {
       samples: file.samples,
       match: matchOf(meter.energies(), channelCount),
-      stretchAt: sample => loaded.get(nameOf(hash, Math.floor(sample / file.stretchSamples)))!,
+      stretchAt,
     })
   }
 
@@ -89,7 +98,7 @@ export async function openSoundLibrary(
 
   /** Names of the stretches that a span of the film needs, by their sound. */
   function* neededBy(fromSample: number, toSample: number): Generator<readonly [hash: AssetHash, stretch: number]> {
-    for (const { asset, startSample, samples, offsetSamples } of [...plan.narration, ...plan.music]) {
+    for (const { asset, startSample, samples, offsetSamples } of clips) {
       const file = files.get(asset)
       if (!file) continue
       const origin = startSample - offsetSamples

@@ -21,7 +21,7 @@ function checksOf(composition: Composition, pictures: PictureCache, reader: Asse
     ...[...scenes].map(([asset, sceneId]) => ({ asset, sceneId, run: () => pictures.verify([asset]) })),
     ...sounds.map(asset => ({
       asset,
-      sceneId: timeline.narration.find(clip => clip.asset === asset)?.sceneId,
+      sceneId: [...timeline.narration, ...(timeline.videoSound ?? [])].find(clip => clip.asset === asset)?.sceneId,
       run: async () => checkSound(await reader.read(asset)),
     })),
   ].map(check => (scenes.has(check.asset) && !assets[check.asset]?.width ? { ...check, run: noRecord } : check))

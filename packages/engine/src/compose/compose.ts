@@ -2,7 +2,7 @@
  * Owns the step from a moment of the timeline to a display list. Pure: the composition and the text layout are all it
  * reads; it never measures, decodes or paints.
  */
-import { frameToSeconds, type PictureClip, sourceFrameAt } from '@contenthq/model'
+import { frameToSeconds, type PictureClip, SAMPLE_RATE, sourceFrameAt } from '@contenthq/model'
 import type { Composition } from '../composition.ts'
 import type { DisplayList, Layer, Source } from '../display-list.ts'
 import type { TextLayout } from '../text/layout.ts'
@@ -32,7 +32,12 @@ export function createComposer(composition: Composition, layout: TextLayout): (f
     const times = layout.frameTimes?.[hash]
     if (!times) return { kind: 'image', hash }
     const moment = frameToSeconds(frame - clip.startFrame + INTO_FRAME, timeline.frameRate)
-    return { kind: 'video', hash, frame: sourceFrameAt(times, moment) }
+    if (!clip.part) return { kind: 'video', hash, frame: sourceFrameAt(times, moment) }
+    const { offsetSamples, samples } = clip.part
+    // when its part is over, the frame shown just before its end stays
+    const last = samples / SAMPLE_RATE - frameToSeconds(INTO_FRAME, timeline.frameRate)
+    const at = offsetSamples / SAMPLE_RATE + Math.max(0, Math.min(moment, last))
+    return { kind: 'video', hash, frame: sourceFrameAt(times, at) }
   }
 
   /** A scene as one layer of the frame's size: its picture, and the title on a title card. */

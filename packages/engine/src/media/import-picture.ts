@@ -14,7 +14,7 @@ export type ImportedPicture = {
   /** As it is to be stored; its type is what it is. */
   readonly file: Blob
   readonly facts: Required<Pick<Asset, 'mimeType' | 'width' | 'height'>> &
-    Pick<Asset, 'seconds' | 'frames' | 'hasSound'> & { readonly kind: 'image' | 'video' }
+    Pick<Asset, 'seconds' | 'frames' | 'hasSound' | 'firstFrameAt'> & { readonly kind: 'image' | 'video' }
   /** What could not be taken over as it is. */
   readonly notices: readonly Issue[]
 }
@@ -51,6 +51,8 @@ async function importImage(given: Blob, type: FileType | undefined): Promise<Imp
 
 const stillNotice = notice('animation-still', 'This browser cannot read animated pictures; the first frame is shown.')
 
+const silentNotice = notice('video-silent', 'This browser cannot decode the video’s sound; only its picture is used.')
+
 const momentsOf = ({ times }: MovingPicture) => ({ seconds: times.seconds, frames: times.starts.length })
 
 async function importVideo(given: Blob, conversion: Conversion): Promise<ImportedPicture> {
@@ -64,11 +66,12 @@ async function importVideo(given: Blob, conversion: Conversion): Promise<Importe
 }
 
 function asImported(moving: MovingPicture, notices: readonly Issue[]): ImportedPicture {
-  const { file, mimeType, size, hasSound } = moving
+  const { file, mimeType, size, sound, offset } = moving
+  const facts = { kind: 'video', mimeType, ...size, ...momentsOf(moving), hasSound: sound === 'decodable' } as const
   return {
     file: new Blob([file], { type: mimeType }),
-    facts: { kind: 'video', mimeType, ...size, ...momentsOf(moving), hasSound },
-    notices,
+    facts: { ...facts, ...(offset === 0 ? {} : { firstFrameAt: offset }) },
+    notices: sound === 'unknown' ? [...notices, silentNotice] : notices,
   }
 }
 

@@ -16,7 +16,8 @@ export type MovingPicture = {
   readonly offset: number
   /** Frames that can be decoded without those before, ascending; an animated picture decodes any. */
   readonly keyFrames: Uint32Array
-  readonly hasSound: boolean
+  /** Its sound track: none, one this browser decodes, or one it does not know. */
+  readonly sound: 'none' | 'decodable' | 'unknown'
   /** What the file really is. */
   readonly mimeType: string
 }

@@ -30,7 +30,7 @@ export async function readAnimation(file: Blob, mimeType: string): Promise<Movin
     })
     const times = { starts, seconds: end, repeats: true }
     const keyFrames = new Uint32Array(0)
-    return { kind: 'animation', file, size, times, offset: 0, keyFrames, hasSound: false, mimeType }
+    return { kind: 'animation', file, size, times, offset: 0, keyFrames, sound: 'none', mimeType }
   } catch (cause) {
     throw new ContentHQError('media-unsupported', 'The animated picture cannot be decoded.', { cause })
   } finally {

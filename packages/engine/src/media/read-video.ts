@@ -31,7 +31,7 @@ export async function readVideo(file: Blob): Promise<MovingPicture | undefined> 
       times: { starts, seconds: last.end - first.start, repeats: false },
       offset: first.start,
       keyFrames: Uint32Array.from(packets.flatMap(({ isKey }, index) => (isKey ? index : []))),
-      hasSound: (await input.getPrimaryAudioTrack()) !== null,
+      sound: await soundOf(input),
       mimeType: (await input.getMimeType()).split(';')[0]!.trim(),
     }
   } catch (thrown) {
@@ -39,6 +39,13 @@ export async function readVideo(file: Blob): Promise<MovingPicture | undefined> 
   } finally {
     input.dispose()
   }
+}
+
+/** A sound track that this browser cannot decode is not heard. */
+async function soundOf(input: Input): Promise<MovingPicture['sound']> {
+  const track = await input.getPrimaryAudioTrack()
+  if (!track) return 'none'
+  return (await track.canDecode()) ? 'decodable' : 'unknown'
 }
 
 /** In the order of presentation; what an edit list cuts from the start lies before 0 and is never shown. */

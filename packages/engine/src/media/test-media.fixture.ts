@@ -25,7 +25,9 @@ export type TestVideo = {
   /** Seconds at which each frame begins. */
   readonly starts: readonly number[]
   readonly rotation?: 0 | 90 | 180 | 270
-  readonly sound?: boolean
+  /** One second of silence, or these samples: 48 kHz, one channel, from the file's moment 0 on. */
+  readonly sound?: boolean | Float32Array<ArrayBuffer>
+  readonly soundCodec?: 'opus' | 'pcm-s16'
   /** Default: the frame's number as bars. */
   readonly draw?: (context: OffscreenCanvasRenderingContext2D, frame: number) => void
   /** As planes under the pixel contract instead of a canvas; grey of this luma. */
@@ -60,6 +62,7 @@ export async function testVideo({
   starts,
   rotation = 0,
   sound = false,
+  soundCodec = 'opus',
   draw = drawNumber,
   luma,
 }: TestVideo): Promise<Blob> {
@@ -67,14 +70,14 @@ export async function testVideo({
   const output = new Output({ format: new containers[container](), target })
   const video = new VideoSampleSource({ codec, bitrate: 2_000_000, keyFrameInterval: 1 })
   output.addVideoTrack(video, { rotation })
-  const audio = new AudioSampleSource({ codec: 'opus', bitrate: 64_000 })
+  const audio = new AudioSampleSource({ codec: soundCodec, bitrate: 64_000 })
   if (sound) output.addAudioTrack(audio)
   await output.start()
   if (sound) {
-    const data = new Float32Array(48_000)
-    const silence = new AudioSample({ data, format: 'f32', numberOfChannels: 1, sampleRate: 48_000, timestamp: 0 })
-    await audio.add(silence)
-    silence.close()
+    const data = sound === true ? new Float32Array(48_000) : sound
+    const heard = new AudioSample({ data, format: 'f32', numberOfChannels: 1, sampleRate: 48_000, timestamp: 0 })
+    await audio.add(heard)
+    heard.close()
     audio.close()
   }
   const canvas = new OffscreenCanvas(width, height)

@@ -2,7 +2,7 @@
  * Owns the refusal of media that cannot be read before anything is encoded: every picture is decoded once a page, every
  * sound opened. Knows no pixels and no samples.
  */
-import { type AssetHash, asContentHQError, ContentHQError, throwIfAborted } from '@contenthq/model'
+import { type AssetHash, asContentHQError, ContentHQError, type SoundClip, throwIfAborted } from '@contenthq/model'
 import { checkSound } from '../audio/check-sound.ts'
 import { resolveSoundPlan, soundFiles } from '../audio/sound-plan.ts'
 import type { AssetReader, Composition } from '../composition.ts'
@@ -48,8 +48,10 @@ function picturesOf({ timeline, assets }: Composition): readonly AssetHash[] {
 }
 
 function soundName({ timeline }: Composition, hash: AssetHash): string {
-  const clip = timeline.narration.find(({ asset }) => asset === hash)
+  const isIt = ({ asset }: SoundClip) => asset === hash
+  const clip = timeline.narration.find(isIt) ?? timeline.videoSound?.find(isIt)
   const scene = timeline.pictures.find(({ sceneId }) => sceneId === clip?.sceneId)
-  const name = clip ? `The narration of scene “${scene?.title || clip.sceneId}”` : 'The music'
+  const part = timeline.narration.some(isIt) ? 'narration' : 'video’s sound'
+  const name = clip ? `The ${part} of scene “${scene?.title || clip.sceneId}”` : 'The music'
   return `${name} (${hash.slice(0, 12)})`
 }

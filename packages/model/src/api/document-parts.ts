@@ -15,6 +15,7 @@ const amount = z.number().nonnegative()
 const unit = z.number().min(0).max(1)
 const span = z.object({ start: count, end: count })
 const point = z.object({ x: unit, y: unit })
+const trim = z.object({ start: count, end: count })
 const unitRect = z.tuple([z.number(), z.number(), z.number(), z.number()])
 const assetKind = z.enum(['image', 'video', 'narration', 'music', 'font', 'timings', 'film'])
 const sceneKind = z.enum(['title', 'picture'])
@@ -43,6 +44,7 @@ export const assetSchema = z.object({
   seconds: amount.exactOptional(),
   frames: count.exactOptional(),
   hasSound: z.boolean().exactOptional(),
+  firstFrameAt: z.number().exactOptional(),
   provenance,
 })
 
@@ -62,6 +64,7 @@ const visualTake = z.object({
   attempt: count,
   check: visualCheck.exactOptional(),
   focus: point.exactOptional(),
+  trim: trim.exactOptional(),
 })
 
 const narrationTake = z.object({
@@ -100,10 +103,17 @@ export const sceneSchema = z.object({
   }),
   transition: z.object({ style: name, seconds: amount }),
   captionStyle: name.exactOptional(),
+  sound: z
+    .object({
+      narrationGain: z.number().exactOptional(),
+      videoGain: z.number().exactOptional(),
+      ducking: z.boolean().exactOptional(),
+    })
+    .exactOptional(),
   pins: z.object({
     startFrame: count.exactOptional(),
     lengthFrames: count.exactOptional(),
-    trim: z.object({ start: count, end: count }).exactOptional(),
+    trim: trim.exactOptional(),
   }),
   edited: z.boolean(),
 })
@@ -127,7 +137,25 @@ export const settingsSchema = z.object({
   language: name,
   seed: z.number(),
   voice: z.object({ voice: text, speed: z.number().positive() }),
-  music: z.object({ enabled: z.boolean(), gain: z.number(), duck: z.number() }),
+  music: z.object({
+    enabled: z.boolean(),
+    gain: z.number(),
+    duck: z.number(),
+    ducking: z
+      .object({
+        enabled: z.boolean().exactOptional(),
+        attack: z.number().exactOptional(),
+        hold: z.number().exactOptional(),
+        release: z.number().exactOptional(),
+      })
+      .exactOptional(),
+    fadeIn: z.number().exactOptional(),
+    fadeOut: z.number().exactOptional(),
+    start: z.number().exactOptional(),
+    loop: z.boolean().exactOptional(),
+    crossfade: z.number().exactOptional(),
+  }),
+  sound: z.object({ loudness: z.number().exactOptional(), peak: z.number().exactOptional() }).exactOptional(),
   captions: z.object({ enabled: z.boolean(), style: name }),
   pacing: z.object({ lead: amount, tail: amount }),
 })

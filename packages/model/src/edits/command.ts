@@ -12,6 +12,7 @@ import type { SetScene } from './set-scene.ts'
 import type { SetSettings } from './set-settings.ts'
 import type { SetStory } from './set-story.ts'
 import type { SetTitle } from './set-title.ts'
+import type { TrimVisual } from './trim-visual.ts'
 
 export type Command =
   | AddScene
@@ -25,6 +26,7 @@ export type Command =
   | SetSettings
   | SetStory
   | SetTitle
+  | TrimVisual
 
 /**
  * One edit. `can` answers the reasons against it as data (empty: it can be applied); `apply` answers the new document;

@@ -1,12 +1,13 @@
 /** The inverse law over every kind of edit, alone and in whole histories; and what each refuses. */
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { command, commandsByKind, documentWith } from '../arbitrary-documents.fixture.ts'
 import { ContentHQError } from '../errors.ts'
 import type { ProjectDocument } from '../project/project.ts'
 import type { Command } from './command.ts'
 import { applyCommand, canApply, inverseOf } from './edits.ts'
 
+vi.setConfig({ testTimeout: 60_000 })
 const kinds = Object.keys(commandsByKind) as Command['kind'][]
 const project = documentWith('pinned')
 
@@ -94,6 +95,18 @@ describe('refusals', () => {
     ['duration-invalid', { kind: 'set-settings', settings: { targetSeconds: 36_000 } }],
     ['speed-invalid', { kind: 'set-settings', settings: { voice: { voice: 'slt', speed: 9 } } }],
     ['pacing-invalid', { kind: 'set-settings', settings: { pacing: { lead: -1, tail: 0 } } }],
+    ['volume-invalid', { kind: 'set-scene', scene: id, fields: { sound: { narrationGain: Number.NaN } } }],
+    ['volume-invalid', { kind: 'set-scene', scene: id, fields: { sound: { narrationGain: 13 } } }],
+    ['volume-invalid', { kind: 'set-scene', scene: id, fields: { sound: { videoGain: Number.POSITIVE_INFINITY } } }],
+    ['sound-invalid', { kind: 'set-settings', settings: { sound: { loudness: -60 } } }],
+    ['sound-invalid', { kind: 'set-settings', settings: { sound: { peak: 1 } } }],
+    ['sound-invalid', { kind: 'set-settings', settings: { music: { enabled: true, gain: Number.NaN, duck: -9 } } }],
+    ['sound-invalid', { kind: 'set-settings', settings: { music: { enabled: true, gain: -9, duck: 3 } } }],
+    [
+      'sound-invalid',
+      { kind: 'set-settings', settings: { music: { enabled: true, gain: -9, duck: -9, ducking: { release: 60 } } } },
+    ],
+    ['take-missing', { kind: 'trim-visual', scene: id, take: 'nothing', trim: null }],
     ['title-too-long', { kind: 'set-title', title: 'x'.repeat(301) }],
   ]
   test.each(refused)('%s: %j', (code, edit) => {

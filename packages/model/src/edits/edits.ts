@@ -14,6 +14,7 @@ import { setScene } from './set-scene.ts'
 import { setSettings } from './set-settings.ts'
 import { setStory } from './set-story.ts'
 import { setTitle } from './set-title.ts'
+import { trimVisual } from './trim-visual.ts'
 
 type Registry = { readonly [K in Command['kind']]: Edit<Extract<Command, { readonly kind: K }>> }
 
@@ -29,6 +30,7 @@ const edits: Registry = {
   'set-settings': setSettings,
   'set-story': setStory,
   'set-title': setTitle,
+  'trim-visual': trimVisual,
 }
 
 // the registry's key and the command's kind are the same string, which the type system cannot follow through an index

@@ -1,5 +1,6 @@
-/** Changes fields of one scene: words, prompt, motion, transition, caption style, pins. Takes have edits of their own. */
+/** Changes fields of one scene: words, prompt, motion, transition, caption style, sound, pins. Takes have edits of their own. */
 import type { Scene, SceneId } from '../project/scene.ts'
+import { boundsSentence, isPossible, type SceneSound } from '../project/sound.ts'
 import type { Edit } from './command.ts'
 import { findScene, needsScene, refusal, replaceScene } from './scene-lookup.ts'
 
@@ -20,6 +21,8 @@ export type SceneFields = Partial<
 > & {
   /** null: the project's style. */
   readonly captionStyle?: string | null
+  /** null: narration at its own volume, a silent video, ducking as in the whole film. */
+  readonly sound?: SceneSound | null
 }
 
 export type SetScene = { readonly kind: 'set-scene'; readonly scene: SceneId; readonly fields: SceneFields }
@@ -31,7 +34,7 @@ export const setScene: Edit<SetScene> = {
   can: (document, { scene, fields }) => {
     const missing = needsScene(document, scene)
     if (missing.length > 0) return missing
-    const { transition, pins } = fields
+    const { transition, pins, sound } = fields
     if (transition && !(transition.seconds >= 0 && transition.seconds <= 5))
       return [refusal('transition-invalid', 'A transition takes between 0 and 5 seconds.', scene)]
     if (pins?.lengthFrames !== undefined && !(Number.isInteger(pins.lengthFrames) && pins.lengthFrames > 0))
@@ -40,21 +43,27 @@ export const setScene: Edit<SetScene> = {
       return [refusal('start-invalid', 'A scene starts at frame 0 or later.', scene)]
     if (pins?.trim && !(isCount(pins.trim.start) && isCount(pins.trim.end)))
       return [refusal('trim-invalid', 'A trim is a whole number of samples.', scene)]
+    const wrong = (['narrationGain', 'videoGain'] as const).find(choice => !isPossible(choice, sound?.[choice]))
+    if (wrong) return [refusal('volume-invalid', boundsSentence(wrong), scene)]
     return []
   },
   apply: (document, { scene: id, fields }) =>
     replaceScene(document, id, scene => {
-      const { captionStyle, ...changed } = fields
-      const { captionStyle: before, ...rest } = scene
-      const style = captionStyle === undefined ? before : captionStyle
-      return { ...rest, ...changed, ...(style == null ? {} : { captionStyle: style }) }
+      const { captionStyle, sound, ...changed } = fields
+      const { captionStyle: styleBefore, sound: soundBefore, ...rest } = scene
+      const style = captionStyle === undefined ? styleBefore : captionStyle
+      const heard = sound === undefined ? soundBefore : sound
+      return {
+        ...rest,
+        ...changed,
+        ...(style == null ? {} : { captionStyle: style }),
+        ...(heard == null ? {} : { sound: heard }),
+      }
     }),
   inverse: (document, { scene: id, fields }) => {
     const scene = findScene(document, id)
     const before: Record<string, unknown> = {}
-    if (scene)
-      for (const key of Object.keys(fields))
-        before[key] = key === 'captionStyle' ? (scene.captionStyle ?? null) : scene[key as keyof Scene]
+    if (scene) for (const key of Object.keys(fields)) before[key] = scene[key as keyof Scene] ?? null
     return { kind: 'set-scene', scene: id, fields: before as SceneFields }
   },
 }

@@ -30,8 +30,10 @@ export type Asset = {
   readonly seconds?: number
   /** Frames of a video or an animated picture; a still has none. When each is shown is read from the file. */
   readonly frames?: number
-  /** Of a video: it has a sound track. */
+  /** Of a video: it has a sound track that can be heard. */
   readonly hasSound?: boolean
+  /** Of a video: the file's moment of its first frame in seconds, where that is not 0. Sound is counted from moment 0. */
+  readonly firstFrameAt?: number
   readonly provenance: Provenance
 }
 

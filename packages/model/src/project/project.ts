@@ -4,6 +4,7 @@ import type { Asset, AssetHash } from './asset.ts'
 import type { CaptionSettings } from './captions.ts'
 import type { OutputSettings } from './output.ts'
 import type { Scene, Takes } from './scene.ts'
+import type { Ducking, FilmSound } from './sound.ts'
 
 export type ProjectId = string
 
@@ -20,8 +21,22 @@ export type Mood = (typeof moods)[number]
 
 export type VoiceSettings = { readonly voice: string /** 0.5 to 2, 1 is natural. */; readonly speed: number }
 
-/** Levels in dB: `gain` of the music alone, `duck` below it while somebody speaks. */
-export type MusicSettings = { readonly enabled: boolean; readonly gain: number; readonly duck: number }
+/** Levels in dB: `gain` of the music alone, `duck` below it while somebody speaks. What is absent is as `soundBounds` has it. */
+export type MusicSettings = {
+  readonly enabled: boolean
+  readonly gain: number
+  readonly duck: number
+  readonly ducking?: Ducking
+  /** Seconds of fading, at the film's start and where film or music end. */
+  readonly fadeIn?: number
+  readonly fadeOut?: number
+  /** Seconds of the piece that are skipped. */
+  readonly start?: number
+  /** A piece shorter than the film is heard again; true. */
+  readonly loop?: boolean
+  /** Seconds that its end and its next beginning overlap. */
+  readonly crossfade?: number
+}
 
 /** Seconds of silence around a scene's narration. Set by `fitPacing` so that the film has the length asked for. */
 export type Pacing = { readonly lead: number; readonly tail: number }
@@ -35,6 +50,7 @@ export type ProjectSettings = {
   readonly seed: number
   readonly voice: VoiceSettings
   readonly music: MusicSettings
+  readonly sound?: FilmSound
   readonly captions: CaptionSettings
   readonly pacing: Pacing
 }

@@ -2,6 +2,7 @@
 import type { Span } from '../content-document.ts'
 import type { AssetHash } from './asset.ts'
 import type { CaptionStyleId, TimingOrigin } from './captions.ts'
+import type { SceneSound } from './sound.ts'
 
 export type SceneId = string
 export type TakeId = string
@@ -43,6 +44,9 @@ export type VisualCheck = {
   readonly reasons: readonly string[]
 }
 
+/** Samples at 48 kHz. */
+export type Trim = { readonly start: number; readonly end: number }
+
 /** A free or a generated picture of the scene. */
 export type VisualTake = {
   readonly id: TakeId
@@ -53,6 +57,8 @@ export type VisualTake = {
   readonly check?: VisualCheck
   /** Point of interest, 0..1 of the picture. Default: its middle. */
   readonly focus?: { readonly x: number; readonly y: number }
+  /** Of a video: samples at 48 kHz cut from its start and end. */
+  readonly trim?: Trim
 }
 
 export type NarrationTake = {
@@ -78,7 +84,7 @@ export type ScenePins = {
   readonly startFrame?: number
   readonly lengthFrames?: number
   /** Samples at 48 kHz cut from the narration's start and end. */
-  readonly trim?: { readonly start: number; readonly end: number }
+  readonly trim?: Trim
 }
 
 export type Scene = {
@@ -96,6 +102,7 @@ export type Scene = {
   readonly transition: TransitionChoice
   /** Overrides the project's. */
   readonly captionStyle?: CaptionStyleId
+  readonly sound?: SceneSound
   readonly pins: ScenePins
   /** Changed by a person since it was made. */
   readonly edited: boolean

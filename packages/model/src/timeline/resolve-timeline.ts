@@ -5,8 +5,12 @@
 import type { Issue } from '../issue.ts'
 import type { ProjectDocument } from '../project/project.ts'
 import { type NarrationTake, type Scene, takeInUse } from '../project/scene.ts'
+import { withinBounds } from '../project/sound.ts'
+import { musicClips } from './music-clips.ts'
 import { readingSeconds } from './reading-speed.ts'
-import { frameToSample, SAMPLE_RATE, samplesToFramesUp, secondsToFrame } from './time.ts'
+import { ducksMusic, sceneSoundIssues, sceneVideo, videoSoundClips } from './scene-video.ts'
+import { levelIssues } from './sound-levels.ts'
+import { frameToSample, samplesToFramesUp, secondsToFrame } from './time.ts'
 import type { CaptionClip, PictureClip, SoundClip, Timeline, TransitionSpan } from './timeline.ts'
 
 /** Seconds that the last picture stands after the last word, for the music to end. */
@@ -34,7 +38,7 @@ export function resolveTimeline(document: ProjectDocument): {
   const leadFrames = secondsToFrame(settings.pacing.lead, rate)
   const tailFrames = secondsToFrame(settings.pacing.tail, rate)
   const closingFrames = secondsToFrame(CLOSING_SECONDS, rate)
-  const issues: Issue[] = []
+  const issues: Issue[] = [...levelIssues(settings)]
   const pictures: PictureClip[] = []
   const narration: SoundClip[] = []
   const captions: CaptionClip[] = []
@@ -54,7 +58,12 @@ export function resolveTimeline(document: ProjectDocument): {
     const lead = Math.max(leadFrames, transitionIn)
     const transitionOut = wanted[index + 1] ?? 0
     const isLast = index === scenes.length - 1
-    const natural = lead + spokenFrames + Math.max(tailFrames, transitionOut) + (isLast ? closingFrames : 0)
+    const told = lead + spokenFrames + Math.max(tailFrames, transitionOut)
+    const video = sceneVideo(scene, document)
+    // a video without a word is shown to its end
+    const wordless = !spoken && scene.narration.trim() === ''
+    const shown = video && wordless ? samplesToFramesUp(video.part.samples, rate) : told
+    const natural = shown + (isLast ? closingFrames : 0)
     const length = Math.max(scene.pins.lengthFrames ?? natural, MIN_SCENE_FRAMES, transitionIn + 1)
 
     let start = end - transitionIn
@@ -96,7 +105,9 @@ export function resolveTimeline(document: ProjectDocument): {
       motion: scene.motion,
       ...(visual ? { asset: visual.asset } : {}),
       ...(visual?.focus ? { focus: visual.focus } : {}),
+      ...(video && !video.whole ? { part: video.part } : {}),
     })
+    issues.push(...sceneSoundIssues(scene, video))
 
     if (spoken && spoken.samples > 0) {
       const startSample = frameToSample(start + lead, rate)
@@ -109,6 +120,7 @@ export function resolveTimeline(document: ProjectDocument): {
           sceneId: scene.id,
           message: 'The scene is pinned shorter than its narration; the end of the narration is not heard.',
         })
+      const gain = withinBounds('narrationGain', scene.sound?.narrationGain)
       if (samples > 0) {
         narration.push({
           sceneId: scene.id,
@@ -116,6 +128,8 @@ export function resolveTimeline(document: ProjectDocument): {
           startSample,
           samples,
           offsetSamples: spoken.trimStart,
+          ...(gain === 0 ? {} : { gain }),
+          ...(ducksMusic(scene, settings) ? {} : { ducks: false }),
         })
         if (settings.captions.enabled)
           captions.push({
@@ -140,30 +154,17 @@ export function resolveTimeline(document: ProjectDocument): {
       })
   })
 
+  const music = musicClips(document, frameToSample(end, rate))
+  issues.push(...music.issues)
   const timeline: Timeline = {
     frameRate: rate,
     lengthFrames: end,
     pictures,
     narration,
-    music: musicClips(document, end),
+    music: music.clips,
+    videoSound: videoSoundClips(document, { frameRate: rate, pictures, narration, transitions }),
     captions,
     transitions,
   }
   return { timeline, issues }
-}
-
-/** A piece of music shorter than this many seconds is heard once: repeated it would be a buzz, in endless clips. */
-const MIN_REPEATED_SECONDS = 1
-
-/** The music in use runs from the first frame and is cut at the film's end; a shorter piece is repeated. */
-function musicClips(document: ProjectDocument, lengthFrames: number): SoundClip[] {
-  const take = takeInUse(document.music)
-  if (!take || !document.settings.music.enabled || lengthFrames === 0) return []
-  const total = frameToSample(lengthFrames, document.settings.output.frameRate)
-  const piece = Math.floor(take.seconds * SAMPLE_RATE)
-  const last = take.seconds < MIN_REPEATED_SECONDS ? piece : total
-  const clips: SoundClip[] = []
-  for (let start = 0; start < Math.min(total, last) && piece > 0; start += piece)
-    clips.push({ asset: take.asset, startSample: start, samples: Math.min(piece, total - start), offsetSamples: 0 })
-  return clips
 }

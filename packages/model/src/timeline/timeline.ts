@@ -16,6 +16,8 @@ export type PictureClip = {
   readonly lengthFrames: number
   readonly motion: MotionChoice
   readonly focus?: { readonly x: number; readonly y: number }
+  /** The part of a video that is shown, from its first frame on; when it is over its last frame stays. Default: all. */
+  readonly part?: { readonly offsetSamples: number; readonly samples: number }
 }
 
 /** A stretch of a sound file on the 48 kHz timeline. */
@@ -27,6 +29,13 @@ export type SoundClip = {
   readonly samples: number
   /** Samples skipped at the file's start. */
   readonly offsetSamples: number
+  /** dB; 0. */
+  readonly gain?: number
+  /** Samples of fading at both ends of equal power, so that two that overlap are as loud as one; 0. */
+  readonly fadeIn?: number
+  readonly fadeOut?: number
+  /** The music goes down while this is heard. Default: under narration only. */
+  readonly ducks?: boolean
 }
 
 /** The words of one narration clip. */
@@ -55,6 +64,8 @@ export type Timeline = {
   readonly pictures: readonly PictureClip[]
   readonly narration: readonly SoundClip[]
   readonly music: readonly SoundClip[]
+  /** What is heard of the scenes' videos. Default: nothing. */
+  readonly videoSound?: readonly SoundClip[]
   readonly captions: readonly CaptionClip[]
   readonly transitions: readonly TransitionSpan[]
 }

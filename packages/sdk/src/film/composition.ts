@@ -7,13 +7,12 @@ import {
   outputSize,
   type ProjectDocument,
   type Quality,
+  resolveSoundLevels,
   resolveTimeline,
 } from '@contenthq/model'
 
 /** Behind pictures that do not cover the frame, and in gaps. */
 const GROUND = [14, 16, 26, 1] as const
-const LOUDNESS_LUFS = -14
-const PEAK_DBTP = -1
 
 /** `quality` overrides the project's for one export. */
 export async function compositionOf(
@@ -22,7 +21,7 @@ export async function compositionOf(
   quality?: Quality,
 ): Promise<Composition> {
   const { timeline } = resolveTimeline(document)
-  const { output, music } = document.settings
+  const { output } = document.settings
   const hashes = new Set(timeline.captions.map(clip => clip.timings))
   const read = async (hash: AssetHash) => [hash, await readTimings(hash, assets)] as const
   const timings: Record<AssetHash, NarrationTimings> = Object.fromEntries(await Promise.all([...hashes].map(read)))
@@ -32,7 +31,7 @@ export async function compositionOf(
     background: GROUND,
     assets: document.assets,
     timings,
-    sound: { musicGain: music.gain, duck: music.duck, loudness: LOUDNESS_LUFS, peak: PEAK_DBTP },
+    sound: resolveSoundLevels(document.settings),
   }
 }
 
