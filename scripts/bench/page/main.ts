@@ -25,6 +25,7 @@ import type { EncodeOnlyWorker } from './encode-only-worker.ts'
 import { readFile, writeFile } from './files.ts'
 import { longFilm } from './long-film.ts'
 import { measureQuality, type Quality } from './measure-quality.ts'
+import { stitchLong } from './stitch-film.ts'
 
 export type RenderCall = {
   readonly size: Size
@@ -98,6 +99,7 @@ function pictureOnly({ size, bitrate }: RenderCall) {
 
 const bench = {
   longFilm,
+  stitchLong,
 
   async makePictures(): Promise<void> {
     for (let scene = 0; scene < SCENES; scene++) {

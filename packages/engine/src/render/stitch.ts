@@ -1,6 +1,6 @@
 /**
  * Owns the writing of the MP4: packets are copied part by part, stamped by absolute frame and sample, sound beside
- * picture, header first. Holds two parts at a time. Does not know where parts stand, nor where the film goes.
+ * picture, header first. Holds a few parts at a time. Does not know where parts stand, nor where the film goes.
  */
 import { ContentHQError, frameToSample, frameToSeconds, SAMPLE_RATE, throwIfAborted } from '@contenthq/model'
 import {
@@ -30,6 +30,9 @@ export type FilmParts = {
   readSound(index: number): Promise<SoundBlock>
 }
 
+/** A few megabytes in all. */
+const SEGMENTS_AHEAD = 3
+const BLOCKS_AHEAD = 12
 /** Written to disk at once. */
 const CHUNK_BYTES = 4 * 1024 * 1024
 
@@ -65,7 +68,7 @@ export async function stitchFilm(
     }
     const decoderConfig: VideoDecoderConfig = { ...decoder, codedWidth: size.width, codedHeight: size.height }
     let before = 0
-    for await (const [index, segment] of numbered(ahead(segments.length, parts.readSegment))) {
+    for await (const [index, segment] of numbered(ahead(segments.length, SEGMENTS_AHEAD, parts.readSegment))) {
       throwIfAborted(signal)
       requireSame(segment.description, segments[index]!.description)
       for (const [place, { data, key }] of segment.packets.entries()) {
@@ -94,27 +97,29 @@ async function writeWhole(stream: FilmFile['stream'], buffer: ArrayBuffer | null
   await writer.close()
 }
 
-/** Reads one thing while the one before is used. */
-async function* ahead<T>(count: number, read: (index: number) => Promise<T>): AsyncGenerator<T> {
-  let next = count > 0 ? read(0) : undefined
-  for (let index = 0; next; index++) {
-    const current = await next
-    next = index + 1 < count ? read(index + 1) : undefined
-    next?.catch(() => undefined) // it is told when its turn comes
-    yield current
-  }
+async function* numbered<T>(source: AsyncIterable<T>): AsyncGenerator<readonly [index: number, value: T]> {
+  let index = 0
+  for await (const value of source) yield [index++, value]
 }
 
-async function* numbered<T>(things: AsyncIterable<T>): AsyncGenerator<[index: number, thing: T]> {
-  let index = 0
-  for await (const thing of things) yield [index++, thing]
+/** Reads a few things while the one before them is used: a read waits for the disk, not for the processor. */
+async function* ahead<T>(count: number, depth: number, read: (index: number) => Promise<T>): AsyncGenerator<T> {
+  const coming: Promise<T>[] = []
+  for (let index = 0; index < count; index++) {
+    while (coming.length < depth && index + coming.length < count) {
+      const next = read(index + coming.length)
+      next.catch(() => undefined) // it is told when its turn comes
+      coming.push(next)
+    }
+    yield await coming.shift()!
+  }
 }
 
 /** The last packet is stamped to end with the film, so that both tracks have the timeline's length. */
 async function* soundPackets({ sound, readSound }: FilmParts, endSample: number): AsyncGenerator<EncodedPacket> {
   if (!sound) return
   let sample = 0
-  for await (const { packets } of ahead(sound.blocks.length, readSound))
+  for await (const { packets } of ahead(sound.blocks.length, BLOCKS_AHEAD, readSound))
     for (const data of packets) {
       const duration = Math.min(AAC_PACKET, Math.min(sound.samples, endSample) - sample)
       if (duration <= 0) return

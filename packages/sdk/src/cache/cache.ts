@@ -42,6 +42,8 @@ export function createCache(
 ): Cache {
   let limit: Promise<number> | undefined
   const limitHere = () => (limit ??= budget === undefined ? budgetHere() : Promise.resolve(budget))
+  /** Held keys whose use is written down: a film's parts are read twice, and each note is a transaction of its own. */
+  const noted = new Set<string>()
   /** How many holds name a key. */
   const held = new Map<string, number>()
   /** Bytes that may still be written before uses are counted again. */
@@ -72,6 +74,7 @@ export function createCache(
       else unchecked -= bytes
       await cache.put({ key, value })
       await cacheUses.put({ key, bytes, usedAt: Date.now() })
+      if (held.has(key)) noted.add(key)
     })
 
   return {
@@ -79,7 +82,8 @@ export function createCache(
       try {
         const row = await cache.get(key)
         if (!row || !isValid(row.value)) return undefined
-        await cacheUses.update(key, { usedAt: Date.now() })
+        if (!noted.has(key)) await cacheUses.update(key, { usedAt: Date.now() })
+        if (held.has(key)) noted.add(key)
         return row.value
       } catch {
         return undefined // it will be made again
@@ -121,7 +125,10 @@ export function createCache(
           for (const key of mine) {
             const others = (held.get(key) ?? 1) - 1
             if (others > 0) held.set(key, others)
-            else held.delete(key)
+            else {
+              held.delete(key)
+              noted.delete(key)
+            }
           }
           const most = await limitHere()
           await atomicallyCached(() => shrink(() => most)).catch(() => undefined) // the next write counts again
