@@ -43,6 +43,10 @@ export type BenchPage = {
     name: Name,
     ...args: Parameters<Bench[Name]>
   ): Promise<Awaited<ReturnType<Bench[Name]>>>
+  /** The same of a page that stays open between such calls and remembers what it made. */
+  callKept: BenchPage['call']
+  /** Closes that page. */
+  forget(): Promise<void>
   /** Processor seconds of everything below this process when the page last said that the clock begins. */
   clockBegan(): number | undefined
   close(): Promise<void>
@@ -95,36 +99,52 @@ export async function openBenchPage(
   await server.listen()
   const address = `${server.resolvedUrls?.local[0] ?? ''}scripts/bench/page/index.html`
   const storage = await (kind === 'disk' ? diskStorage() : memoryStorage())
-  const ready = async (page: Page) => {
+  let began: number | undefined
+  const openPage = async (context: BrowserContext): Promise<Page> => {
+    const page = await context.newPage()
+    page.on('pageerror', error => console.error(error.message))
+    await page.exposeFunction('benchClockBegins', () => {
+      began = processorSeconds()
+    })
     await page.goto(address)
     await page.waitForFunction(() => document.documentElement.dataset.ready !== undefined)
+    return page
   }
-  let began: number | undefined
+  const ask = (page: Page, name: string, args: readonly unknown[]) =>
+    page.evaluate(
+      ([method, given]) => {
+        const { bench } = globalThis as unknown as { bench: Record<string, (...all: unknown[]) => unknown> }
+        return bench[method as string]!(...(given as unknown[])) as never
+      },
+      [name, args] as const,
+    )
+  let kept: { readonly context: BrowserContext; readonly page: Page } | undefined
+  const forget = async () => {
+    await kept?.context.close()
+    kept = undefined
+  }
   return {
     clockBegan: () => began,
     version: `Chromium ${storage.version}`,
     async call(name, ...args) {
       const context = await storage.open()
       try {
-        const page = await context.newPage()
-        page.on('pageerror', error => console.error(error.message))
         began = undefined
-        await page.exposeFunction('benchClockBegins', () => {
-          began = processorSeconds()
-        })
-        await ready(page)
-        return await page.evaluate(
-          ([method, given]) => {
-            const { bench } = globalThis as unknown as { bench: Record<string, (...all: unknown[]) => unknown> }
-            return bench[method as string]!(...(given as unknown[])) as never
-          },
-          [name, args] as const,
-        )
+        return await ask(await openPage(context), name, args)
       } finally {
         await context.close()
       }
     },
+    async callKept(name, ...args) {
+      if (!kept) {
+        const context = await storage.open()
+        kept = { context, page: await openPage(context) }
+      }
+      return ask(kept.page, name, args)
+    },
+    forget,
     async close() {
+      await forget()
       await storage.close()
       await server.close()
     },
