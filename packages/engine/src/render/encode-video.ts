@@ -97,6 +97,7 @@ export async function encodeVideo(input: VideoInput): Promise<EncodedVideo> {
     }
     const open = settings.encoder.kind === 'x264' ? slots.slice(0, X264_WORKERS) : slots
     const segment = await encode(open[place % open.length]!, index, lists, settings)
+    onFrames(index, lists.length)
     framesEncoded += lists.length
     // before the worker's next segment: so a page that dies loses no more than one segment a worker
     await shelf.put(key, segment)

@@ -133,7 +133,7 @@ test('a worker that is killed is replaced, by WebCodecs and by x264', async () =
     { kind: 'x264', preset: 'veryfast', crf: 21, maxBitrate: 1_000_000, bFrames: 3 } as const,
   ]) {
     sabotage = sabotageWorkers()
-    const kills = new Set(encoder ? [1, 3] : [5, 40])
+    const kills = new Set(encoder ? [1, 3] : [2, 6])
     let done = 0
     const { composition } = made
     const settings = encoder && {

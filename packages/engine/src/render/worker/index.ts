@@ -9,6 +9,7 @@ import { mixSound } from './mix-sound.ts'
 import { paintSegment } from './paint-segment.ts'
 import { openPreviewSound, previewBlock, previewGain } from './preview-sound.ts'
 import { probeCodecs } from './probe-codecs.ts'
+import { tellSeldom } from './tell-seldom.ts'
 
 async function outcomeOf<T>(work: () => Promise<T>): Promise<Outcome<T>> {
   try {
@@ -38,7 +39,7 @@ const renderWorker: RenderWorker = {
   paintSegment: (job, port, onFrame) =>
     outcomeOf(() => {
       const signal = signalOfPort(port)
-      return paintSegment(job, createEncoder(job.settings, { signal, onFrame }), signal)
+      return paintSegment(job, createEncoder(job.settings, { signal, onFrame: tellSeldom(onFrame) }), signal)
     }),
   openPreviewSound: (job, port) => outcomeOf(() => openPreviewSound(job, signalOfPort(port))),
   previewBlock: async (startSample, length, gain) => {
