@@ -12,19 +12,26 @@ export async function openFilmMix(
   library: Pick<SoundLibrary, 'sounds' | 'bring'>,
   onProgress?: (samples: number) => void,
 ): Promise<MixedFilm & { readonly gain: number }> {
-  const blockAt = async (gain: number, start: number, length: number): Promise<Stereo> => {
-    await library.bring(start - LIMITER_LEAD, start + length + LIMITER_TAIL)
-    return createMix(plan, library.sounds, { gain }).block(start, length)
+  const plainAt = async (start: number, length: number): Promise<Stereo> => {
+    await library.bring(start, start + length)
+    return createMix(plan, library.sounds, { gain: 0 }).plain(start, length)
   }
   const readings = filmGainReadings(plan)
   let read = 0
   let step = readings.next()
   while (!step.done) {
-    const { gain, startSample, length } = step.value
-    step = readings.next(await blockAt(gain, startSample, length))
+    const { startSample, length } = step.value
+    step = readings.next(await plainAt(startSample, length))
     read += length
     onProgress?.(read)
   }
   const gain = step.value
-  return { samples: plan.samples, gain, block: (start, length) => blockAt(gain, start, length) }
+  return {
+    samples: plan.samples,
+    gain,
+    async block(start, length) {
+      await library.bring(start - LIMITER_LEAD, start + length + LIMITER_TAIL)
+      return createMix(plan, library.sounds, { gain }).block(start, length)
+    },
+  }
 }

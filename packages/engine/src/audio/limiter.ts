@@ -19,36 +19,70 @@ const MAX_REDUCTION = 18
 export const LIMITER_LEAD = Math.ceil((MAX_REDUCTION / RELEASE) * SAMPLE_RATE) + 2 * LOOK_AHEAD + 2 * TRUE_PEAK_REACH
 export const LIMITER_TAIL = LOOK_AHEAD + 2 * TRUE_PEAK_REACH
 
-/** Smallest value of each window of `LOOK_AHEAD` + 1 samples that begins at a sample. */
-function slidingMinimum(values: Float32Array): Float32Array {
+/** The ceiling lies under the promised peak: the encoder overshoots, and four times oversampling misses a little. */
+const HEADROOM = 1
+
+/** The limiter's ceiling, linear, for a promised true peak in dBTP. */
+export const ceilingOf = (peak: number): number => 10 ** ((peak - HEADROOM) / 20)
+
+/** Smallest value of each window of `reach` + 1 that begins at an index. In place. */
+function slidingMinimum(values: Float32Array, reach: number): void {
   const { length } = values
-  const minima = new Float32Array(length)
-  const queue = new Int32Array(length)
+  const mask = (1 << (32 - Math.clz32(reach + 1))) - 1
+  const places = new Int32Array(mask + 1)
+  const sizes = new Float32Array(mask + 1)
   let head = 0
   let tail = 0
   for (let i = length - 1; i >= 0; i--) {
-    while (tail > head && values[queue[tail - 1]!]! >= values[i]!) tail--
-    queue[tail++] = i
-    while (queue[head]! > i + LOOK_AHEAD) head++
-    minima[i] = values[queue[head]!]!
+    const value = values[i]!
+    while (tail > head && sizes[(tail - 1) & mask]! >= value) tail--
+    places[tail & mask] = i
+    sizes[tail & mask] = value
+    tail++
+    if (places[head & mask]! > i + reach) head++
+    values[i] = sizes[head & mask]!
   }
-  return minima
 }
 
-/** Mean of each sample and the `BOX` − 1 before it; before the first sample the gain was 1. */
-function boxMean(values: Float32Array): Float32Array {
-  const means = new Float32Array(values.length)
-  let reduced = 0
+/** Mean of each value and the `box` − 1 before it; before the first the gain was 1. In place. */
+function boxMean(values: Float32Array, box: number): void {
   // whole numbers are summed, so that the running sum never drifts
   const scale = 2 ** 30
-  const whole = new Float64Array(values.length)
-  for (let i = 0; i < values.length; i++) {
-    whole[i] = Math.round((1 - values[i]!) * scale)
-    reduced += whole[i]!
-    if (i >= BOX) reduced -= whole[i - BOX]!
-    means[i] = 1 - reduced / (BOX * scale)
+  const ring = new Float64Array(box)
+  let reduced = 0
+  for (let i = 0, at = 0; i < values.length; i++) {
+    const whole = Math.round((1 - values[i]!) * scale)
+    reduced += whole - ring[at]!
+    ring[at] = whole
+    at = at + 1 === box ? 0 : at + 1
+    values[i] = 1 - reduced / (box * scale)
   }
-  return means
+}
+
+/**
+ * The limiter's gain from what each moment needs, 0..1: it falls before a peak and comes back after it, smoothly. In
+ * place; `step` is the number of samples from one value to the next.
+ */
+export function smoothTurn(turn: Float32Array, step = 1): Float32Array {
+  slidingMinimum(turn, LOOK_AHEAD / step)
+  const release = RELEASE_FACTOR ** step
+  let level = 1
+  for (let i = 0; i < turn.length; i++) {
+    level = Math.min(turn[i]!, level * release)
+    turn[i] = level
+  }
+  boxMean(turn, BOX / step)
+  boxMean(turn, BOX / step)
+  return turn
+}
+
+/** Holds samples between two bounds. */
+function clip(channel: Float32Array, most: number): void {
+  for (let i = 0; i < channel.length; i++) {
+    const value = channel[i]!
+    if (value > most) channel[i] = most
+    else if (value < -most) channel[i] = -most
+  }
 }
 
 /**
@@ -58,8 +92,8 @@ function boxMean(values: Float32Array): Float32Array {
  */
 export function limiterGain(left: Float32Array, right: Float32Array, ceiling: number): Float32Array | undefined {
   const most = ceiling * 10 ** ((MAX_REDUCTION - 7) / 20)
-  for (const channel of [left, right])
-    for (let i = 0; i < channel.length; i++) channel[i] = Math.max(-most, Math.min(most, channel[i]!))
+  clip(left, most)
+  clip(right, most)
   const peaks = new Float32Array(left.length)
   measureTruePeaks(left, peaks, ceiling)
   if (right !== left) measureTruePeaks(right, peaks, ceiling)
@@ -69,12 +103,5 @@ export function limiterGain(left: Float32Array, right: Float32Array, ceiling: nu
     if (peak > ceiling) touched = true
     peaks[i] = peak > ceiling ? ceiling / peak : 1
   }
-  if (!touched) return undefined
-  const gain = slidingMinimum(peaks)
-  let level = 1
-  for (let i = 0; i < gain.length; i++) {
-    level = Math.min(gain[i]!, level * RELEASE_FACTOR)
-    gain[i] = level
-  }
-  return boxMean(boxMean(gain))
+  return touched ? smoothTurn(peaks) : undefined
 }

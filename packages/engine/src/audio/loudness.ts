@@ -28,7 +28,7 @@ const loudnessOf = (energy: number): number => (energy > 0 ? OFFSET + 10 * Math.
 export type LoudnessMeter = {
   /** Takes the next stretch; left and right have equal length. For mono give the same array twice. */
   push(left: Float32Array, right: Float32Array): void
-  /** Mean square, summed over the channels, of every whole 100 ms so far. */
+  /** Mean square, summed over the channels, of every whole reading so far. */
   energies(): Float64Array
 }
 
@@ -61,7 +61,8 @@ function createWeighting() {
   }
 }
 
-export function createLoudnessMeter(): LoudnessMeter {
+/** A meter that answers one energy every `hop` samples: 100 ms. */
+export function createLoudnessMeter(hop = HOP): LoudnessMeter {
   const weightLeft = createWeighting()
   const weightRight = createWeighting()
   const hops: number[] = []
@@ -70,12 +71,12 @@ export function createLoudnessMeter(): LoudnessMeter {
   return {
     push(left, right) {
       for (let at = 0; at < left.length; ) {
-        const to = Math.min(left.length, at + HOP - filled)
+        const to = Math.min(left.length, at + hop - filled)
         sum += weightLeft(left, at, to) + weightRight(right, at, to)
         filled += to - at
         at = to
-        if (filled === HOP) {
-          hops.push(sum / HOP)
+        if (filled === hop) {
+          hops.push(sum / hop)
           filled = 0
           sum = 0
         }

@@ -6,7 +6,7 @@ import { type AssetHash, ContentHQError, type SoundClip } from '@contenthq/model
 import { addClip, MONO_SHARE, type StretchedSound } from './add-clip.ts'
 import { measureFilmGain } from './film-gain.ts'
 import { type GainCurve, musicCurve, OPEN_SAMPLES, openingCurve, videoCurve } from './gain-curves.ts'
-import { LIMITER_LEAD, LIMITER_TAIL, limiterGain } from './limiter.ts'
+import { ceilingOf, LIMITER_LEAD, LIMITER_TAIL, limiterGain } from './limiter.ts'
 import { createLoudnessMeter, integratedLoudness } from './loudness.ts'
 import type { Channel, Sound } from './sound.ts'
 import { type SoundPlan, soundFiles } from './sound-plan.ts'
@@ -21,6 +21,8 @@ export type Mix = {
   readonly gain: number
   /** Left and right from `startSample` on. Silence before 0 and after the end. */
   block(startSample: number, length: number): Stereo
+  /** The same at a gain of 0 dB and without limiter: what the film's gain is measured on. */
+  plain(startSample: number, length: number): Stereo
   /** What the same block is made of, after gain and limiter: narration + music + video = block. */
   stems(startSample: number, length: number): Stems
 }
@@ -34,8 +36,6 @@ export type MixOptions = {
 const REFERENCE = -19
 /** A sound is never changed by more than this, in dB: hum must not become music. */
 const MAX_MATCH = 24
-/** The ceiling lies under the promised peak: the encoder overshoots, and four times oversampling misses a little. */
-const HEADROOM = 1
 
 /**
  * The film's gain in dB before it is measured: every sound is at the reference, and speech decides. Within about 1 dB;
@@ -79,6 +79,18 @@ function applyCurve([left, right]: Stereo, start: number, curve: GainCurve): voi
   }
 }
 
+function addCurved([left, right]: Stereo, [addLeft, addRight]: Stereo, gain: Float32Array): void {
+  for (let i = 0; i < gain.length; i++) {
+    const level = gain[i]!
+    left[i]! += addLeft[i]! * level
+    right[i]! += addRight[i]! * level
+  }
+}
+
+function scale(block: Stereo, factor: number): void {
+  for (const channel of block) for (let i = 0; i < channel.length; i++) channel[i]! *= factor
+}
+
 /** A stretch without the limiter's lead and tail, turned down by its gain. */
 function withoutMargins([left, right]: Stereo, length: number, turn: Float32Array | undefined): Stereo {
   const pair: Stereo = [
@@ -87,6 +99,13 @@ function withoutMargins([left, right]: Stereo, length: number, turn: Float32Arra
   ]
   if (turn) for (const channel of pair) for (let i = 0; i < length; i++) channel[i]! *= turn[LIMITER_LEAD + i]!
   return pair
+}
+
+/** What sounds together, and how it is turned up and down over time. */
+type Layer = {
+  readonly clips: readonly SoundClip[]
+  readonly level: 'matched' | 'recorded'
+  readonly curve?: GainCurve
 }
 
 /**
@@ -104,48 +123,56 @@ export function createMix(
     if (!sound) throw new ContentHQError('asset-missing', hash)
     sources.set(hash, stretched(sound))
   }
-  const music = musicCurve(plan)
-  const seen = videoCurve(plan)
-  const { videos = [] } = plan
-  const ceiling = 10 ** ((plan.levels.peak - HEADROOM) / 20)
+  const ceiling = ceilingOf(plan.levels.peak)
   let filmGain = options.gain
 
-  /** `level` 'matched': every sound at the reference first. */
-  const bus = (clips: readonly SoundClip[], start: number, length: number, level: 'matched' | 'recorded'): Stereo => {
-    const block = silence(length)
-    for (const clip of clips) {
-      if (clip.startSample >= start + length || clip.startSample + clip.samples <= start) continue
+  const layers = {
+    narration: { clips: plan.narration, level: 'matched' },
+    music: { clips: plan.music, level: 'matched', curve: musicCurve(plan) },
+    video: { clips: plan.videos ?? [], level: 'recorded', curve: videoCurve(plan) },
+  } as const satisfies Record<string, Layer>
+
+  /** Adds a layer to a stretch. `level` 'matched': every sound is brought to the reference first. */
+  function addLayer(block: Stereo, start: number, { clips, level, curve }: Layer): void {
+    const { length } = block[0]
+    const here = clips.filter(
+      ({ startSample, samples }) => startSample < start + length && startSample + samples > start,
+    )
+    if (here.length === 0) return
+    const target = curve ? silence(length) : block
+    for (const clip of here) {
       const sound = sources.get(clip.asset)
-      if (sound) addClip(block, start, clip, sound, level === 'matched' ? sound.match : 1)
+      if (sound) addClip(target, start, clip, sound, level === 'matched' ? sound.match : 1)
     }
+    if (curve) addCurved(block, target, curve(start, length))
+  }
+
+  /** The film is silent in its first packet, before it and after its end. */
+  function shut(block: Stereo, start: number): void {
+    const { length } = block[0]
+    if (start < OPEN_SAMPLES) applyCurve(block, start, openingCurve)
+    for (const channel of block) if (start + length > plan.samples) channel.fill(0, Math.max(0, plan.samples - start))
+  }
+
+  const stemAt = (start: number, length: number, layer: Layer): Stereo => {
+    const block = silence(length)
+    addLayer(block, start, layer)
+    shut(block, start)
     return block
   }
 
-  /** All stems over a stretch at a gain of 0 dB, not limited yet. */
-  const unlimited = (start: number, length: number): Stems => {
-    const narration = bus(plan.narration, start, length, 'matched')
-    const bed = bus(plan.music, start, length, 'matched')
-    const video = bus(videos, start, length, 'recorded')
-    if (plan.music.length > 0) applyCurve(bed, start, music)
-    if (videos.length > 0) applyCurve(video, start, seen)
-    for (const stem of [narration, bed, video]) {
-      if (start < OPEN_SAMPLES) applyCurve(stem, start, openingCurve)
-      for (const channel of stem) if (start + length > plan.samples) channel.fill(0, Math.max(0, plan.samples - start))
-    }
-    return { narration, music: bed, video }
+  const plain = (start: number, length: number): Stereo => {
+    const block = silence(length)
+    for (const layer of Object.values<Layer>(layers)) addLayer(block, start, layer)
+    shut(block, start)
+    return block
   }
 
-  /** A stretch with the lead and tail of the limiter: what it is made of, their sum at a gain in dB, what the limiter does. */
+  /** A stretch with the lead and tail of the limiter at a gain in dB, and what the limiter does. */
   const unfinished = (start: number, length: number, gain: number) => {
-    const whole = LIMITER_LEAD + length + LIMITER_TAIL
-    const stems = unlimited(start - LIMITER_LEAD, whole)
-    const factor = 10 ** (gain / 20)
-    const sum = silence(whole)
-    for (const [side, channel] of sum.entries()) {
-      const [voice, under, clip] = [stems.narration[side]!, stems.music[side]!, stems.video[side]!]
-      for (let i = 0; i < whole; i++) channel[i] = (voice[i]! + under[i]! + clip[i]!) * factor
-    }
-    return { stems, sum, factor, turn: limiterGain(...sum, ceiling) }
+    const sum = plain(start - LIMITER_LEAD, LIMITER_LEAD + length + LIMITER_TAIL)
+    scale(sum, 10 ** (gain / 20))
+    return { sum, turn: limiterGain(...sum, ceiling) }
   }
 
   const limited = (start: number, length: number, gain: number): Stereo => {
@@ -154,18 +181,18 @@ export function createMix(
   }
 
   const stemsOf = (start: number, length: number): Stems => {
-    const { stems, factor, turn } = unfinished(start, length, gainOfFilm())
-    for (const stem of [stems.narration, stems.music, stems.video])
-      for (const channel of stem) for (let i = 0; i < channel.length; i++) channel[i]! *= factor
-    return {
-      narration: withoutMargins(stems.narration, length, turn),
-      music: withoutMargins(stems.music, length, turn),
-      video: withoutMargins(stems.video, length, turn),
+    const gain = gainOfFilm()
+    const { turn } = unfinished(start, length, gain)
+    const stem = (layer: Layer): Stereo => {
+      const block = stemAt(start - LIMITER_LEAD, LIMITER_LEAD + length + LIMITER_TAIL, layer)
+      scale(block, 10 ** (gain / 20))
+      return withoutMargins(block, length, turn)
     }
+    return { narration: stem(layers.narration), music: stem(layers.music), video: stem(layers.video) }
   }
 
   const gainOfFilm = (): number => {
-    filmGain ??= measureFilmGain(plan, ({ startSample, length, gain }) => limited(startSample, length, gain))
+    filmGain ??= measureFilmGain(plan, ({ startSample, length }) => plain(startSample, length))
     return filmGain
   }
   return {
@@ -174,6 +201,7 @@ export function createMix(
       return gainOfFilm()
     },
     block: (start, length) => limited(start, length, gainOfFilm()),
+    plain,
     stems: stemsOf,
   }
 }

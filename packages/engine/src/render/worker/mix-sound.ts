@@ -21,9 +21,8 @@ export async function mixSound(
   })
   const ffmpeg = createFFmpegRoom({ assetBase })
   try {
-    // how often the film is read is not known before: each reading takes half of what is left
     const mix = await openFilmMix(plan, library, samples =>
-      onProgress(MEASURED - (MEASURED - OPENED) * 0.5 ** (samples / plan.samples)),
+      onProgress(OPENED + ((MEASURED - OPENED) * samples) / plan.samples),
     )
     return await encodeSound(mix, {
       signal,

@@ -5,7 +5,7 @@
 import { throwIfAborted } from '@contenthq/model'
 import { filmGainReadings } from '../../audio/film-gain.ts'
 import { LIMITER_LEAD, LIMITER_TAIL } from '../../audio/limiter.ts'
-import { createMix, type Stereo } from '../../audio/mix.ts'
+import { createMix, type Mix, type Stereo } from '../../audio/mix.ts'
 import { openSoundLibrary, type SoundLibrary } from '../../audio/sound-library.ts'
 import type { SoundPlan } from '../../audio/sound-plan.ts'
 import type { PreviewSoundJob } from '../protocol.ts'
@@ -26,27 +26,34 @@ export async function openPreviewSound({ plan, files }: PreviewSoundJob, signal:
   await next
 }
 
-/** Samples of the film's mix at a gain in dB, the same as the export's at that gain. */
-export function previewBlock(startSample: number, length: number, gain: number): Promise<Stereo> {
+/** One block after the other, each with the sounds it needs. */
+function mixInTurn(from: number, to: number, gain: number, take: (mix: Mix) => Stereo): Promise<Stereo> {
   const block = turn.then(async () => {
     const { plan, library, signal } = await current()
     throwIfAborted(signal)
-    await library.bring(startSample - LIMITER_LEAD, startSample + length + LIMITER_TAIL)
-    return createMix(plan, library.sounds, { gain }).block(startSample, length)
+    await library.bring(from, to)
+    return take(createMix(plan, library.sounds, { gain }))
   })
   turn = block.catch(() => undefined)
   return block
 }
 
-/** The gain that the export takes. Reads the film one to four times, and lets blocks that are asked for go first in between. */
+/** Samples of the film's mix at a gain in dB, the same as the export's at that gain. */
+export const previewBlock = (startSample: number, length: number, gain: number): Promise<Stereo> =>
+  mixInTurn(startSample - LIMITER_LEAD, startSample + length + LIMITER_TAIL, gain, mix =>
+    mix.block(startSample, length),
+  )
+
+/** The gain that the export takes. Reads the film once, and lets blocks that are asked for go first in between. */
 export async function previewGain(): Promise<number> {
   const { plan, signal } = await current()
   const readings = filmGainReadings(plan)
   let step = readings.next()
   while (!step.done) {
     throwIfAborted(signal)
-    const { startSample, length, gain } = step.value
-    step = readings.next(await previewBlock(startSample, length, gain))
+    const { startSample, length } = step.value
+    const block = await mixInTurn(startSample, startSample + length, 0, mix => mix.plain(startSample, length))
+    step = readings.next(block)
     await new Promise(resolve => setTimeout(resolve)) // messages that came meanwhile
   }
   return step.value
