@@ -2,7 +2,10 @@
 import { canonicalJson } from '@contenthq/model'
 import type { DisplayList } from '../display-list.ts'
 
-/** Raised when the same display lists come out as other pixels or packets: a painter, a sprite, an encoder's settings. */
+/**
+ * Raised when the same display lists come out as other pixels or packets (a painter, a sprite, an encoder's settings), or
+ * the same sound plan as other samples (the mix, a reader of sound).
+ */
 export const ENGINE_VERSION = 1
 
 export type SegmentIngredients = {
