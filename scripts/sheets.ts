@@ -1,9 +1,9 @@
-/** Draws the contact sheets that are committed: `npm run sheets -- [art] [look]`; none named: all there are. */
+/** Draws the contact sheets that are committed: `npm run sheets -- [art] [look] [styles]`; none named: all there are. */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { runInForeground } from './bootstrap/child.mjs'
 
-const sheets = ['art', 'look'] as const
+const sheets = ['art', 'look', 'styles'] as const
 const script = (name: string) => join(import.meta.dirname, `${name}-sheet.ts`)
 
 async function main(names: readonly string[]): Promise<number> {

@@ -1,107 +1,112 @@
 /** Owns the placing of caption words: lines, safe area, direction. Measures on the page; compose only reads the result. */
 import type { Size } from '@contenthq/model'
-import { breakLines } from './break-lines.ts'
+import type { Rect } from '../display-list.ts'
+import { arrangeWords, type PlacedWord } from './arrange-words.ts'
+import { breakWord, graphemesOf } from './break-word.ts'
 import type { CaptionLook } from './caption-look.ts'
-import type { Cue } from './cues.ts'
+import type { Cue, CueWord } from './cues.ts'
+import { type Direction, paragraphDirection } from './direction.ts'
 import type { LaidCue, LaidWord } from './layout.ts'
+import { safeArea } from './safe-area.ts'
 import { spriteKey, type TextSpec } from './sprite-spec.ts'
-import { measureText, textRect } from './sprites.ts'
+import { measureText, shiftedTo, textRect } from './sprites.ts'
 
-/** Share of the frame that text keeps free at the sides and below (title-safe: 5 %; more below for players' controls). */
-const SIDE = 0.06
-const BELOW = { landscape: 0.075, portrait: 0.2, square: 0.09 }
+/** A word a little too wide for its line is set smaller, down to this; a wider one is broken. */
+const SMALLEST = 0.75
+/** Tries to make a cue fit the safe area, each with a smaller font. */
+const TRIES = 8
+const SHRINK = 0.86
+const LEADING = 1.12
 
-const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/u
-const STRONG = /[\p{L}]/u
+export type CueFacts = { readonly style: string; readonly size: Size; readonly rate: number; readonly language: string }
 
-function isRightToLeft(text: string): boolean {
-  for (const letter of text) if (STRONG.test(letter)) return RIGHT_TO_LEFT.test(letter)
-  return false
+/** One cue laid out in its style's look, inside the safe area whatever it says. */
+export function layoutCue(cue: Cue, look: CaptionLook, facts: CueFacts): LaidCue {
+  const { size, style, rate, language } = facts
+  const safe = safeArea(size)
+  const shown = cue.words.filter(({ text }) => text !== '')
+  const words = look.capitals
+    ? shown.map(word => ({ ...word, text: word.text.toLocaleUpperCase(languageOf(language)) }))
+    : shown
+  const direction = paragraphDirection(words.map(({ text }) => text).join(' '))
+  let unit = Math.max(6, Math.round(Math.min(size.width, size.height) * look.size))
+  let laid = arrange(words, look, unit, safe, direction)
+  for (let tries = 0; tries < TRIES && laid.height > safe[3]; tries++) {
+    unit = Math.max(6, Math.floor(unit * SHRINK))
+    laid = arrange(words, look, unit, safe, direction)
+  }
+  const done = laid.placed.map(word => laidWord(word, look))
+  const block = around(done.map(({ box }) => box)) ?? [safe[0], safe[1] + safe[3], 0, 0]
+  return {
+    fromFrame: cue.fromFrame,
+    toFrame: cue.toFrame,
+    style,
+    words: done,
+    plates: platesOf(done, look, unit, block, size),
+    block,
+    safe,
+    unit,
+    rate,
+    direction,
+  }
 }
 
-const shapeOf = ({ width, height }: Size): keyof typeof BELOW =>
-  width > height ? 'landscape' : width < height ? 'portrait' : 'square'
-
-/** One cue laid out in its style's look. A word wider than the line is set smaller, so that it is whole. */
-export function layoutCue(cue: Cue, style: string, look: CaptionLook, size: Size): LaidCue {
-  const short = Math.min(size.width, size.height)
-  const maxWidth = size.width * (1 - 2 * SIDE)
-  const fontSize = Math.round(short * look.size)
-  const specs = cue.words.map((word): TextSpec => {
-    const spec: TextSpec = {
-      kind: 'text',
-      text: word.text,
-      family: look.family,
-      weight: look.weight,
-      size: fontSize,
-      colour: look.colour,
-      ...look.effects(fontSize),
-    }
-    const { advance } = measureText(spec)
-    return advance > maxWidth ? { ...spec, size: Math.max(8, Math.floor((fontSize * maxWidth) / advance)) } : spec
-  })
-  const widths = specs.map(spec => measureText(spec).advance)
-  const space = measureText({ text: ' ', family: look.family, weight: look.weight, size: fontSize }).advance
-  const starts = breakLines(widths, space, maxWidth)
-  const rightToLeft = isRightToLeft(cue.words.map(word => word.text).join(' '))
-  const { ascent, descent } = measureText({ text: 'Hg', family: look.family, weight: look.weight, size: fontSize })
-  const lineHeight = Math.round((ascent + descent) * 1.12)
-  const bottom = Math.round(size.height * (1 - BELOW[shapeOf(size)]))
-  const words: LaidWord[] = []
-  const plates: { key: string; rect: readonly [number, number, number, number] }[] = []
-  starts.forEach((first, line) => {
-    const last = starts[line + 1] ?? specs.length
-    const lineWidth = widths.slice(first, last).reduce((sum, width) => sum + width + space, -space)
-    const baseline = bottom - Math.ceil(descent) - (starts.length - 1 - line) * lineHeight
-    const left = (size.width - lineWidth) / 2
-    let x = left
-    for (let index = first; index < last; index++) {
-      const spec = specs[index]!
-      const width = widths[index]!
-      const wordLeft = rightToLeft ? 2 * left + lineWidth - x - width : x
-      words.push(laidWord(cue.words[index]!, spec, look, wordLeft, baseline, width, ascent, descent))
-      x += width + space
-    }
-    if (look.plate) {
-      const pad = Math.round(fontSize * 0.34)
-      const plateRect = [
-        Math.round(left) - pad,
-        baseline - Math.ceil(ascent),
-        Math.ceil(lineWidth) + 2 * pad,
-        lineHeight,
-      ] as const
-      plates.push({
-        rect: plateRect,
-        key: spriteKey({
-          kind: 'plate',
-          width: plateRect[2],
-          height: plateRect[3],
-          radius: Math.round(fontSize * 0.2),
-          colour: look.plate,
-        }),
-      })
-    }
-  })
-  return { fromFrame: cue.fromFrame, toFrame: cue.toFrame, style, words, plates }
+/** An unknown tag is no reason to fail: capitals are then those of no language. */
+function languageOf(tag: string): string | undefined {
+  try {
+    return Intl.getCanonicalLocales(tag)[0]
+  } catch {
+    return undefined
+  }
 }
 
-function laidWord(
-  { fromFrame, toFrame }: { readonly fromFrame: number; readonly toFrame: number },
-  spec: TextSpec,
-  look: CaptionLook,
-  x: number,
-  baseline: number,
-  width: number,
-  ascent: number,
-  descent: number,
-): LaidWord {
+function arrange(words: readonly CueWord[], look: CaptionLook, unit: number, safe: Rect, direction: Direction) {
+  const specOf = (text: string, size: number): TextSpec => ({
+    kind: 'text',
+    text,
+    family: look.family,
+    weight: look.weight,
+    size,
+    colour: look.colour,
+    ...(look.lower ? { lower: look.lower } : {}),
+    ...(direction === 'rtl' ? { direction } : {}),
+    ...look.effects(size),
+  })
+  const { ascent, descent } = measureText(specOf('Hg', unit))
+  // room for the padding of markers and plates beside the words
+  const room = safe[2] - 2 * Math.ceil(unit * (look.backing?.pad ?? 0.34))
+  const column = Math.min(room, look.column ? look.column * safe[2] : room)
+  const widthAt = (text: string) => measureText(specOf(text, unit)).advance
+  const fitting = words.flatMap(word => {
+    const wide = widthAt(word.text)
+    if (look.arrange === 'strip' || wide * SMALLEST <= column) return [word]
+    return breakWord(word, column, widthAt)
+  })
+  return arrangeWords({
+    words: fitting,
+    look,
+    unit,
+    column,
+    safe,
+    direction,
+    ascent,
+    descent,
+    lineHeight: Math.round((ascent + descent) * (look.leading ?? LEADING)),
+    specOf,
+    measure: measureText,
+  })
+}
+
+function laidWord(placed: PlacedWord, look: CaptionLook): LaidWord {
+  const { word, x, baseline, width, ascent, descent, line } = placed
+  const spec = shiftedTo(placed.spec, x)
   const pad = Math.round(spec.size * 0.14)
-  const box = [
+  const box: Rect = [
     Math.round(x) - pad,
     baseline - Math.ceil(ascent),
     Math.ceil(width) + 2 * pad,
     Math.ceil(ascent + descent),
-  ] as const
+  ]
   const marker =
     look.marker &&
     spriteKey({
@@ -111,13 +116,62 @@ function laidWord(
       radius: Math.round(spec.size * 0.16),
       colour: look.marker,
     })
+  const { lower: _lower, ...plain } = spec
+  const letters = graphemesOf(spec.text)
   return {
     key: spriteKey(spec),
-    spokenKey: spriteKey({ ...spec, colour: look.spoken }),
+    spokenKey: spriteKey({ ...plain, colour: look.spoken }),
     rect: textRect(spec, x, baseline),
     box,
     ...(marker ? { markerKey: marker } : {}),
-    fromFrame,
-    toFrame,
+    line,
+    letters: letters.map((_, at) =>
+      Math.min(1, measureText({ ...spec, text: letters.slice(0, at + 1).join('') }).advance / Math.max(1, width)),
+    ),
+    fromFrame: word.fromFrame,
+    toFrame: word.toFrame,
   }
+}
+
+function around(rects: readonly Rect[]): Rect | undefined {
+  if (rects.length === 0) return undefined
+  const left = Math.min(...rects.map(([x]) => x))
+  const top = Math.min(...rects.map(([, y]) => y))
+  const right = Math.max(...rects.map(([x, , width]) => x + width))
+  const bottom = Math.max(...rects.map(([, y, , height]) => y + height))
+  return [left, top, right - left, bottom - top]
+}
+
+const grown = ([x, y, width, height]: Rect, across: number, down: number): Rect => [
+  x - across,
+  y - down,
+  width + 2 * across,
+  height + 2 * down,
+]
+
+function platesOf(
+  words: readonly LaidWord[],
+  { backing }: CaptionLook,
+  unit: number,
+  block: Rect,
+  size: Size,
+): LaidCue['plates'] {
+  if (!backing || words.length === 0) return []
+  const { shape, colour, radius = 0.2, pad = 0.34 } = backing
+  // word boxes have a little padding already
+  const beside = Math.round(unit * Math.max(0, pad - 0.14))
+  const lines = Array.from({ length: (words.at(-1)?.line ?? 0) + 1 }, (_, line) =>
+    words.filter(word => word.line === line).map(({ box }) => box),
+  )
+  const rects: Record<typeof shape, () => readonly Rect[]> = {
+    word: () => words.map(({ box }) => grown(box, beside, 0)),
+    line: () => lines.map(boxes => around(boxes) ?? block).map(rect => grown(rect, beside, Math.round(unit * 0.05))),
+    block: () => [grown(block, beside, Math.round(beside * 0.7))],
+    frame: () => [[0, 0, size.width, size.height]],
+    band: () => [[0, block[1] - Math.round(unit * 0.3), size.width, block[3] + Math.round(unit * 0.6)]],
+  }
+  return rects[shape]().map(rect => ({
+    rect,
+    key: spriteKey({ kind: 'plate', width: rect[2], height: rect[3], radius: Math.round(unit * radius), colour }),
+  }))
 }

@@ -1,15 +1,20 @@
 /** Owns the laid-out text of a film, and the times of its moving pictures, as plain data: what compose takes and never measures itself. */
 import type { AssetHash, FrameTimes, SceneId } from '@contenthq/model'
 import type { Rect, SpriteKey } from '../display-list.ts'
+import type { Direction } from './direction.ts'
 
 export type LaidWord = {
   readonly key: SpriteKey
   /** The same word while it is spoken. */
   readonly spokenKey: SpriteKey
   readonly rect: Rect
-  /** The word's line box without padding, for a marker behind it. */
+  /** The word's line box with a little padding, for a marker behind it. */
   readonly box: Rect
   readonly markerKey?: SpriteKey
+  /** Counted from 0, downwards. */
+  readonly line: number
+  /** How wide the word is when each of its letters has appeared, as a share of all of it. */
+  readonly letters: readonly number[]
   readonly fromFrame: number
   readonly toFrame: number
 }
@@ -19,8 +24,17 @@ export type LaidCue = {
   readonly toFrame: number
   readonly style: string
   readonly words: readonly LaidWord[]
-  /** One behind each line, for styles with a plate. */
+  /** As the style's backing says: one for each line or word, or one for all. */
   readonly plates: readonly { readonly key: SpriteKey; readonly rect: Rect }[]
+  /** Around all words. */
+  readonly block: Rect
+  /** What text may stand in. */
+  readonly safe: Rect
+  /** Font size, output pixels: the measure of movements. */
+  readonly unit: number
+  /** Frames a second. */
+  readonly rate: number
+  readonly direction: Direction
 }
 
 export type LaidTitle = {

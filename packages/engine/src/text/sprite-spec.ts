@@ -13,6 +13,12 @@ export type TextSpec = {
   /** Font size, output pixels. */
   readonly size: number
   readonly colour: Colour
+  /** The letters run from `colour` at their upper edge into this. */
+  readonly lower?: Colour
+  /** Where in its first pixel the text begins, in quarters: as in a line that the browser sets. Default 0. */
+  readonly shift?: 1 | 2 | 3
+  /** Of the paragraph the text belongs to: decides on which side its punctuation stands. Default 'ltr'. */
+  readonly direction?: 'rtl'
   /** Drawn behind the letters, output pixels. */
   readonly outline?: { readonly colour: Colour; readonly width: number }
   readonly shadow?: { readonly colour: Colour; readonly blur: number; readonly y: number }

@@ -1,5 +1,5 @@
 /** Owns the drawing of sprites on the page: each spec once, as a bitmap that workers and painters get. */
-import type { Rect } from '../display-list.ts'
+import type { Colour, Rect } from '../display-list.ts'
 import { cssFont } from './fonts.ts'
 import { cssColour, type GradientSpec, type PlateSpec, type SpriteSpec, type TextSpec } from './sprite-spec.ts'
 
@@ -10,30 +10,71 @@ function measuringContext(): OffscreenCanvasRenderingContext2D {
   return measuring
 }
 
-export type TextSize = { readonly advance: number; readonly ascent: number; readonly descent: number }
+export type TextSize = {
+  readonly advance: number
+  readonly ascent: number
+  readonly descent: number
+  /** How far the ink goes beyond advance, ascent and descent: other fonts stand in for scripts that ours lacks. */
+  readonly beyond: { readonly left: number; readonly right: number; readonly up: number; readonly down: number }
+}
+
+type Measured = Pick<TextSpec, 'text' | 'family' | 'weight' | 'size' | 'direction'>
 
 /** Advance width, and the font's ascent and descent, in pixels. Fonts must be loaded. */
-export function measureText(spec: Pick<TextSpec, 'text' | 'family' | 'weight' | 'size'>): TextSize {
+export function measureText(spec: Measured): TextSize {
   const context = measuringContext()
+  setFont(context, spec)
+  const metrics = context.measureText(spec.text)
+  const { width, fontBoundingBoxAscent: ascent, fontBoundingBoxDescent: descent } = metrics
+  return {
+    advance: width,
+    ascent,
+    descent,
+    beyond: {
+      left: Math.max(0, metrics.actualBoundingBoxLeft),
+      right: Math.max(0, metrics.actualBoundingBoxRight - width),
+      up: Math.max(0, metrics.actualBoundingBoxAscent - ascent),
+      down: Math.max(0, metrics.actualBoundingBoxDescent - descent),
+    },
+  }
+}
+
+function setFont(context: OffscreenCanvasRenderingContext2D, spec: Measured): void {
   context.font = cssFont(spec)
-  const { width, fontBoundingBoxAscent, fontBoundingBoxDescent } = context.measureText(spec.text)
-  return { advance: width, ascent: fontBoundingBoxAscent, descent: fontBoundingBoxDescent }
+  context.direction = spec.direction ?? 'ltr'
+  context.textAlign = 'left'
 }
 
 /** Pixels that outline, shadow and overhanging letters need around the text. */
 const padding = ({ size, outline, shadow }: TextSpec): number =>
   Math.ceil(size * 0.2 + (outline?.width ?? 0) + (shadow ? shadow.blur + Math.abs(shadow.y) : 0))
 
-/** Where the sprite of a text lies whose left edge is `x` and whose baseline is `y`; whole pixels, so it is painted 1:1. */
-export function textRect(spec: TextSpec, x: number, y: number): Rect {
-  const { advance, ascent, descent } = measureText(spec)
+const shiftOf = ({ shift }: TextSpec): number => (shift ?? 0) / 4
+
+/** The spec of a text that begins at `x`, to a quarter of a pixel. */
+export function shiftedTo(spec: TextSpec, x: number): TextSpec {
+  const shift = Math.floor((x - Math.floor(x)) * 4)
+  return shift === 1 || shift === 2 || shift === 3 ? { ...spec, shift } : spec
+}
+
+/** Where the text lies in its sprite: left edge and baseline, and the sprite's size. Whole pixels. */
+function spriteBox(spec: TextSpec) {
+  const { advance, ascent, descent, beyond } = measureText(spec)
   const pad = padding(spec)
-  return [
-    Math.round(x) - pad,
-    Math.round(y) - Math.ceil(ascent) - pad,
-    Math.ceil(advance) + 2 * pad,
-    Math.ceil(ascent) + Math.ceil(descent) + 2 * pad,
-  ]
+  const left = pad + Math.ceil(beyond.left)
+  const baseline = pad + Math.ceil(ascent) + Math.ceil(beyond.up)
+  return {
+    left,
+    baseline,
+    width: left + Math.ceil(advance + shiftOf(spec)) + Math.ceil(beyond.right) + pad,
+    height: baseline + Math.ceil(descent) + Math.ceil(beyond.down) + pad,
+  }
+}
+
+/** Where the sprite of a text lies whose left edge lies in the pixel `x` and whose baseline is `y`; whole pixels, so it is painted 1:1. */
+export function textRect(spec: TextSpec, x: number, y: number): Rect {
+  const { left, baseline, width, height } = spriteBox(spec)
+  return [Math.floor(x) - left, Math.round(y) - baseline, width, height]
 }
 
 export function drawSprite(spec: SpriteSpec): ImageBitmap {
@@ -47,11 +88,9 @@ function canvasOf(width: number, height: number): [OffscreenCanvas, OffscreenCan
 }
 
 function drawText(spec: TextSpec): ImageBitmap {
-  const [, , width, height] = textRect(spec, 0, 0)
+  const { left: x, baseline: y, width, height } = spriteBox(spec)
   const [canvas, context] = canvasOf(width, height)
-  const pad = padding(spec)
-  context.font = cssFont(spec)
-  const y = pad + Math.ceil(measureText(spec).ascent)
+  setFont(context, spec)
   if (spec.shadow) {
     context.shadowColor = cssColour(spec.shadow.colour)
     context.shadowBlur = spec.shadow.blur
@@ -61,12 +100,20 @@ function drawText(spec: TextSpec): ImageBitmap {
     context.lineJoin = 'round'
     context.lineWidth = spec.outline.width * 2
     context.strokeStyle = cssColour(spec.outline.colour)
-    context.strokeText(spec.text, pad, y)
+    context.strokeText(spec.text, x + shiftOf(spec), y)
     context.shadowColor = 'transparent'
   }
-  context.fillStyle = cssColour(spec.colour)
-  context.fillText(spec.text, pad, y)
+  context.fillStyle = spec.lower ? runOf(context, spec, spec.lower, y) : cssColour(spec.colour)
+  context.fillText(spec.text, x + shiftOf(spec), y)
   return canvas.transferToImageBitmap()
+}
+
+/** From the height of capitals down to the baseline. */
+function runOf(context: OffscreenCanvasRenderingContext2D, { size, colour }: TextSpec, lower: Colour, y: number) {
+  const gradient = context.createLinearGradient(0, y - size * 0.72, 0, y)
+  gradient.addColorStop(0, cssColour(colour))
+  gradient.addColorStop(1, cssColour(lower))
+  return gradient
 }
 
 function drawPlate({ width, height, radius, colour }: PlateSpec): ImageBitmap {

@@ -3,6 +3,7 @@
  * Mirrors the types of ../project; a type-level test holds the two equal. Names of styles are left to the engine.
  */
 import { z } from 'zod'
+import { captionFonts, captionPositions, captionSizes } from '../project/captions.ts'
 import { aspectRatios, qualities } from '../project/output.ts'
 import { moods } from '../project/project.ts'
 import { motionEasings } from '../project/scene.ts'
@@ -156,7 +157,13 @@ export const settingsSchema = z.object({
     crossfade: z.number().exactOptional(),
   }),
   sound: z.object({ loudness: z.number().exactOptional(), peak: z.number().exactOptional() }).exactOptional(),
-  captions: z.object({ enabled: z.boolean(), style: name }),
+  captions: z.object({
+    enabled: z.boolean(),
+    style: name,
+    font: z.enum(captionFonts).exactOptional(),
+    size: z.enum(captionSizes).exactOptional(),
+    position: z.enum(captionPositions).exactOptional(),
+  }),
   pacing: z.object({ lead: amount, tail: amount }),
 })
 

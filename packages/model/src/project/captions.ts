@@ -18,4 +18,15 @@ export type NarrationTimings = {
 /** Registry ids; the engine owns what they look like. */
 export type CaptionStyleId = string
 
-export type CaptionSettings = { readonly enabled: boolean; readonly style: CaptionStyleId }
+export const captionFonts = ['sans', 'serif'] as const
+export const captionSizes = ['small', 'medium', 'large'] as const
+export const captionPositions = ['bottom', 'middle', 'top'] as const
+
+/** What a person chooses over the style; absent: as the style has it. */
+export type CaptionChoice = {
+  readonly font?: (typeof captionFonts)[number]
+  readonly size?: (typeof captionSizes)[number]
+  readonly position?: (typeof captionPositions)[number]
+}
+
+export type CaptionSettings = { readonly enabled: boolean; readonly style: CaptionStyleId } & CaptionChoice

@@ -3,6 +3,7 @@
  * Pure: the same document gives the same timeline, and what could not be honoured comes back as issues.
  */
 import type { Issue } from '../issue.ts'
+import type { CaptionChoice } from '../project/captions.ts'
 import type { ProjectDocument } from '../project/project.ts'
 import { type NarrationTake, type Scene, takeInUse } from '../project/scene.ts'
 import { withinBounds } from '../project/sound.ts'
@@ -27,6 +28,12 @@ function spokenPart(scene: Scene): Spoken | undefined {
   const trimStart = Math.min(scene.pins.trim?.start ?? 0, take.samples)
   const trimEnd = Math.min(scene.pins.trim?.end ?? 0, take.samples - trimStart)
   return { take, trimStart, samples: take.samples - trimStart - trimEnd }
+}
+
+/** Absent where nothing was chosen, so that the films of older documents stay as they were. */
+function choiceOf({ font, size, position }: CaptionChoice): Pick<CaptionClip, 'choice'> {
+  const choice = { ...(font ? { font } : {}), ...(size ? { size } : {}), ...(position ? { position } : {}) }
+  return Object.keys(choice).length > 0 ? { choice } : {}
 }
 
 export function resolveTimeline(document: ProjectDocument): {
@@ -136,6 +143,7 @@ export function resolveTimeline(document: ProjectDocument): {
             sceneId: scene.id,
             timings: spoken.take.timings,
             style: scene.captionStyle ?? settings.captions.style,
+            ...choiceOf(settings.captions),
             originSample: startSample - spoken.trimStart,
             startFrame: start + lead,
             lengthFrames: Math.min(samplesToFramesUp(samples, rate) + tailFrames, length - lead - transitionOut),

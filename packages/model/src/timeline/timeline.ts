@@ -1,6 +1,6 @@
 /** Owns the timeline: tracks, clips and transitions in exact frames and samples. Plain data; knows no project, no pixels. */
 import type { AssetHash } from '../project/asset.ts'
-import type { CaptionStyleId } from '../project/captions.ts'
+import type { CaptionChoice, CaptionStyleId } from '../project/captions.ts'
 import type { FrameRate } from '../project/output.ts'
 import type { MotionChoice, SceneId, SceneKind, TransitionId } from '../project/scene.ts'
 
@@ -44,6 +44,7 @@ export type CaptionClip = {
   /** Asset of kind 'timings'. */
   readonly timings: AssetHash
   readonly style: CaptionStyleId
+  readonly choice?: CaptionChoice
   /** Sample of the timings' second 0, may lie before the clip when it is trimmed. */
   readonly originSample: number
   readonly startFrame: number

@@ -1,5 +1,5 @@
 /** White words, the spoken one on a bright marker that moves with the voice. */
-import { type CaptionStyle, spokenIndex, wordLayers } from './caption-style.ts'
+import { type CaptionStyle, darkRim, spokenIndex, wordLayers } from './caption-style.ts'
 
 export const highlight: CaptionStyle = {
   id: 'highlight',
@@ -7,14 +7,11 @@ export const highlight: CaptionStyle = {
   look: {
     family: 'caption',
     weight: 700,
-    size: 0.058,
+    size: 0.066,
     colour: [255, 255, 255, 1],
     spoken: [255, 255, 255, 1],
     marker: [38, 92, 235, 1],
-    effects: size => ({
-      outline: { colour: [10, 12, 20, 0.9], width: Math.max(1, size * 0.05) },
-      shadow: { colour: [0, 0, 0, 0.7], blur: Math.round(size * 0.16), y: Math.round(size * 0.03) },
-    }),
+    effects: darkRim(0.05),
   },
   draw: (cue, frame) => {
     const word = cue.words[spokenIndex(cue, frame)]

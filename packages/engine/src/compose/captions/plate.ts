@@ -10,7 +10,7 @@ export const plate: CaptionStyle = {
     size: 0.052,
     colour: [255, 255, 255, 1],
     spoken: [255, 213, 74, 1],
-    plate: [12, 14, 24, 0.82],
+    backing: { shape: 'line', colour: [12, 14, 24, 0.82] },
     effects: () => ({}),
   },
   draw: (cue, frame) => [...plateLayers(cue), ...wordLayers(cue, frame)],

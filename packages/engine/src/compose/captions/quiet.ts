@@ -7,10 +7,10 @@ export const quiet: CaptionStyle = {
   look: {
     family: 'caption',
     weight: 700,
-    size: 0.04,
-    colour: [214, 218, 230, 1],
+    size: 0.038,
+    colour: [224, 228, 238, 1],
     spoken: [255, 255, 255, 1],
-    plate: [12, 14, 24, 0.68],
+    backing: { shape: 'block', colour: [12, 14, 24, 0.78], radius: 0.5, pad: 0.7 },
     effects: () => ({}),
   },
   draw: (cue, frame) => [...plateLayers(cue), ...wordLayers(cue, frame)],
