@@ -23,6 +23,14 @@ const font = (family: string, face: string): ServedAsset => ({
   type: 'font/woff2',
 })
 
+/** The core with threads is asked for by pages that are cross-origin isolated only; a host may leave it out. */
+const threadedCore = (file: string, type: string): ServedAsset => ({
+  path: `ffmpeg-mt/${file}`,
+  package: '@ffmpeg/core-mt',
+  file: `dist/esm/${file}`,
+  type,
+})
+
 /** FFmpeg's core is GPL and fonts are OFL: they are served as files, never compiled into our own code. */
 export const servedAssets: readonly ServedAsset[] = [
   {
@@ -37,6 +45,9 @@ export const servedAssets: readonly ServedAsset[] = [
     file: 'dist/esm/ffmpeg-core.wasm',
     type: 'application/wasm',
   },
+  threadedCore('ffmpeg-core.js', 'text/javascript'),
+  threadedCore('ffmpeg-core.worker.js', 'text/javascript'),
+  threadedCore('ffmpeg-core.wasm', 'application/wasm'),
   font('inter', 'latin-700-normal'),
   font('inter', 'latin-ext-700-normal'),
   font('fraunces', 'latin-700-normal'),

@@ -10,7 +10,8 @@ import { createPictureCache } from '../media/picture-cache.ts'
 import type { QualityWish } from '../quality/encoder-settings.ts'
 import type { Capabilities } from '../render/capabilities.ts'
 import type { RenderOptions } from '../render/render.ts'
-import { videoSettingsOf, workersFor } from '../render/video-settings.ts'
+import { videoSettingsOf } from '../render/video-settings.ts'
+import { workersFor } from '../render/worker-count.ts'
 import { cutSegments, type SegmentRange } from '../segments/cut.ts'
 import type { SegmentStore } from '../segments/segment-store.ts'
 import type { TextLayout } from '../text/layout.ts'
@@ -76,7 +77,7 @@ export async function canRender(
     const ranges = cutSegments(timeline)
     const stored = await findStored(ranges, compose, settings, segments, signal)
     const soundYard = timeSound()
-    const workers = Math.min(workersFor(settings, capabilities), ranges.length)
+    const workers = await workersFor(settings, ranges, capabilities.workers)
     const { missing } = stored
     const calibration =
       missing.length === 0 ? IDLE : await calibrate({ ranges: missing, compose, pictures, settings, workers, signal })

@@ -3,6 +3,7 @@ import { asContentHQError } from '@contenthq/model'
 import { afterAll, expect, test } from 'vitest'
 import { testAssetBase } from './asset-base.fixture.ts'
 import { createFFmpegRoom } from './ffmpeg-room.ts'
+import { silenceThreadedCore } from './silent-core.fixture.ts'
 
 const room = createFFmpegRoom({ assetBase: testAssetBase, jobsPerInstance: 2 })
 afterAll(() => room.dispose())
@@ -73,4 +74,34 @@ test('runs inside a module worker', async () => {
   worker.postMessage(testAssetBase)
   expect(await answer).toBe(16_000)
   worker.terminate()
+})
+
+test('where the core with threads never answers, the other one does the work', async () => {
+  for (const from of ['start', 'work'] as const) {
+    const silent = silenceThreadedCore(from)
+    const threadsTold: number[] = []
+    const threaded = createFFmpegRoom({
+      assetBase: testAssetBase,
+      threads: 4,
+      threadedPatience: { start: 700, silence: 700 },
+    })
+    try {
+      for (let job = 0; job < 2; job++) {
+        const { files } = await threaded.run({
+          args: threads => {
+            threadsTold.push(threads)
+            return ['-f', 's16le', '-ar', '8000', '-ac', '1', '-i', 'in.pcm', 'out.wav']
+          },
+          files: { 'in.pcm': new Uint8Array(16_000).fill(7) },
+          outputs: ['out.wav'],
+        })
+        expect(files['out.wav']!.at(-1)).toBe(7)
+      }
+      expect(silent.asked()).toBe(1) // it is not asked again
+      expect(threadsTold.slice(-2)).toEqual([1, 1])
+    } finally {
+      threaded.dispose()
+      silent.restore()
+    }
+  }
 })

@@ -4,7 +4,7 @@
  */
 import { asContentHQError, ContentHQError, throwIfAborted } from '@contenthq/model'
 import type { FFFSType, FFmpeg } from '@ffmpeg/ffmpeg'
-import { startFFmpeg } from './start-ffmpeg.ts'
+import { type Core, mayUseThreads, startFFmpeg } from './start-ffmpeg.ts'
 
 export type FFmpegRoomOptions = {
   /** Where the host serves `ffmpeg/ffmpeg-core.js` and `ffmpeg/ffmpeg-core.wasm` of @ffmpeg/core (its ESM build). */
@@ -13,11 +13,18 @@ export type FFmpegRoomOptions = {
   readonly silence?: number
   /** Jobs after which the instance is replaced; 10. */
   readonly jobsPerInstance?: number
+  /**
+   * Threads that a job may use; 1. With more, the core with threads (`ffmpeg-mt/` below assetBase) is taken where the
+   * page is isolated. When it is not there, does not start, says nothing or fails, the other core goes on.
+   */
+  readonly threads?: number
+  /** How long the core with threads may take to start, and say nothing, ms; 8,000 and 7,000. */
+  readonly threadedPatience?: { readonly start: number; readonly silence: number }
 }
 
 export type FFmpegJob = {
-  /** As on the command line, without `ffmpeg`. */
-  readonly args: readonly string[]
+  /** As on the command line, without `ffmpeg`; told how many threads there are. */
+  readonly args: readonly string[] | ((threads: number) => readonly string[])
   /** Input files by name. Their buffers are given away. */
   readonly files: Readonly<Record<string, Uint8Array<ArrayBuffer>>>
   /** Input files that FFmpeg reads piece by piece and that never lie in its memory; `/blobs/<name>` in `args`. */
@@ -47,6 +54,8 @@ export type FFmpegRoom = {
 }
 
 const SILENCE = 30_000
+/** Together, the most that a core which never answers costs: 15 s. */
+const THREADED_PATIENCE = { start: 8000, silence: 7000 }
 const JOBS_PER_INSTANCE = 10
 const LOG_LINES = 200
 const BLOBS = '/blobs'
@@ -90,10 +99,14 @@ async function mountBlobs(ffmpeg: FFmpeg, blobs: Readonly<Record<string, Blob>>)
 
 async function execute(
   ffmpeg: FFmpeg,
-  { args, files, blobs = {}, outputs }: FFmpegJob,
+  { args: wanted, files, blobs = {}, outputs }: FFmpegJob,
+  threads: number,
   log: string[],
 ): Promise<FFmpegResult['files']> {
-  for (const [name, bytes] of Object.entries(files)) await ffmpeg.writeFile(name, ownBuffer(bytes))
+  const args = typeof wanted === 'function' ? wanted(threads) : wanted
+  // with threads the job may have to be done again by the other core: its files are copied, not given away
+  for (const [name, bytes] of Object.entries(files))
+    await ffmpeg.writeFile(name, threads > 1 ? bytes.slice() : ownBuffer(bytes))
   const unmount = await mountBlobs(ffmpeg, blobs)
   const code = await ffmpeg.exec(['-hide_banner', ...args])
   await unmount()
@@ -113,7 +126,10 @@ export function createFFmpegRoom({
   assetBase,
   silence = SILENCE,
   jobsPerInstance = JOBS_PER_INSTANCE,
+  threads: wantedThreads = 1,
+  threadedPatience = THREADED_PATIENCE,
 }: FFmpegRoomOptions): FFmpegRoom {
+  let core: Core = wantedThreads > 1 && mayUseThreads() ? 'threaded' : 'single'
   const closing = new AbortController()
   let instance: FFmpeg | undefined
   let jobsDone = 0
@@ -125,13 +141,17 @@ export function createFFmpegRoom({
     jobsDone = 0
   }
 
-  const runNow = async (job: FFmpegJob, signal: AbortSignal): Promise<FFmpegResult> => {
-    throwIfAborted(signal)
+  const start = (signal: AbortSignal) =>
+    core === 'threaded'
+      ? startFFmpeg(assetBase, signal, core, threadedPatience.start)
+      : startFFmpeg(assetBase, signal, core)
+
+  const runOnce = async (job: FFmpegJob, signal: AbortSignal): Promise<FFmpegResult> => {
     if (jobsDone >= jobsPerInstance) drop()
-    instance ??= await startFFmpeg(assetBase, signal)
+    instance ??= await start(signal)
     const ffmpeg = instance
     const log: string[] = []
-    const watch = createWatch(silence, signal)
+    const watch = createWatch(core === 'threaded' ? threadedPatience.silence : silence, signal)
     const onLog = ({ message }: { message: string }) => {
       watch.alive()
       log.push(message)
@@ -144,7 +164,7 @@ export function createFFmpegRoom({
     ffmpeg.on('log', onLog)
     ffmpeg.on('progress', onProgress)
     try {
-      const work = execute(ffmpeg, job, log)
+      const work = execute(ffmpeg, job, core === 'threaded' ? wantedThreads : 1, log)
       work.catch(() => undefined)
       const files = await Promise.race([work, watch.alarm])
       jobsDone++
@@ -156,6 +176,17 @@ export function createFFmpegRoom({
       watch.end()
       ffmpeg.off('log', onLog)
       ffmpeg.off('progress', onProgress)
+    }
+  }
+
+  const runNow = async (job: FFmpegJob, signal: AbortSignal): Promise<FFmpegResult> => {
+    throwIfAborted(signal)
+    try {
+      return await runOnce(job, signal)
+    } catch (thrown) {
+      if (core === 'single' || signal.aborted) throw thrown
+      core = 'single'
+      return runOnce(job, signal)
     }
   }
 

@@ -77,12 +77,13 @@ async function* chunksOf(frames: AsyncIterable<Uint8Array>, frameBytes: number, 
   if (count > 0) yield close()
 }
 
-function argsOf({ width, height, frameRate, preset, crf, maxBitrate, bFrames }: H264Job): string[] {
+function argsOf({ width, height, frameRate, preset, crf, maxBitrate, bFrames }: H264Job, threads: number): string[] {
   const rate = `${frameRate.num}/${frameRate.den}`
   return [
     ...['-f', 'rawvideo', '-pix_fmt', 'yuv420p', '-s', `${width}x${height}`, '-framerate', rate, '-i', '/blobs/in.yuv'],
     ...['-c:v', 'libx264', '-preset', preset, '-profile:v', 'high', '-crf', String(crf)],
     ...['-maxrate', String(Math.round(maxBitrate)), '-bufsize', String(Math.round(maxBitrate * 2))],
+    ...(threads > 1 ? ['-threads', String(threads)] : []),
     ...['-x264-params', `sps-id=${SET_ID}`],
     ...['-g', NEVER, '-keyint_min', NEVER, '-sc_threshold', '0', '-bf', String(bFrames)],
     ...['-color_range', 'tv', '-colorspace', 'bt709', '-color_primaries', 'bt709', '-color_trc', 'bt709'],
@@ -134,7 +135,7 @@ export async function encodeH264(job: H264Job): Promise<H264Stream> {
     throwIfAborted(signal)
     const before = packets.length
     const { files } = await ffmpeg.run({
-      args: argsOf(job),
+      args: threads => argsOf(job, threads),
       files: {},
       blobs: { 'in.yuv': blob },
       outputs: ['out.mp4'],

@@ -17,7 +17,8 @@ import { type Part, type PartShelf, partOf } from './output/part-shelf.ts'
 import { runPool } from './pool.ts'
 import type { VideoSettings } from './protocol.ts'
 import { composeSegment, createSegmentJob } from './segment-jobs.ts'
-import { keyOfSegment, X264_WORKERS } from './video-settings.ts'
+import { keyOfSegment } from './video-settings.ts'
+import { workersFor } from './worker-count.ts'
 import { createWorkerSlot, type WorkerSlot } from './worker-slot.ts'
 
 export type VideoInput = {
@@ -26,7 +27,7 @@ export type VideoInput = {
   readonly pictures: PictureCache
   readonly settings: VideoSettings
   readonly shelf: PartShelf
-  /** At most this many workers. */
+  /** At most this many workers; x264 may take fewer. */
   readonly workers: number
   readonly signal: AbortSignal
   /** How many frames of a segment are done; those from the shelf at once. After a failure it counts from 0 again. */
@@ -95,7 +96,7 @@ export async function encodeVideo(input: VideoInput): Promise<EncodedVideo> {
       onFrames(index, lists.length)
       return { segment: partOf(key, known), fresh: false, rung }
     }
-    const open = settings.encoder.kind === 'x264' ? slots.slice(0, X264_WORKERS) : slots
+    const open = slots.slice(0, await workersFor(settings, ranges, slots.length))
     const segment = await encode(open[place % open.length]!, index, lists, settings)
     onFrames(index, lists.length)
     framesEncoded += lists.length

@@ -18,7 +18,7 @@ import { writeFilm } from './output/write-film.ts'
 import { type RenderProgress, reportProgress } from './progress.ts'
 import type { VideoSettings } from './protocol.ts'
 import type { RenderPath } from './render-path.ts'
-import { videoSettingsOf, workersFor } from './video-settings.ts'
+import { videoSettingsOf } from './video-settings.ts'
 
 export type RenderOptions = QualityWish & {
   readonly signal: AbortSignal
@@ -91,7 +91,7 @@ export async function renderFilm(
       pictures: cache,
       settings: told,
       shelf,
-      workers: workersFor(told, path),
+      workers: path.workers,
       signal: both,
       onFrames,
     })

@@ -7,9 +7,6 @@ import { encoderId, segmentKey } from '../segments/key.ts'
 import type { EncoderSettings, VideoSettings } from './protocol.ts'
 import type { RenderPath } from './render-path.ts'
 
-/** Workers that run x264 at once. */
-export const X264_WORKERS = 1
-
 export function videoSettingsOf(
   { size, timeline: { frameRate } }: Pick<Composition, 'size' | 'timeline'>,
   { videoEncoder, framePath }: Pick<RenderPath, 'videoEncoder' | 'framePath'>,
@@ -20,10 +17,6 @@ export function videoSettingsOf(
   // x264 takes planes
   return { size, frameRate, encoder, framePath: encoder.kind === 'x264' ? 'planes' : framePath, assetBase }
 }
-
-/** Of those that paint and encode here, those that a film with these settings takes: x264 needs a core and much memory. */
-export const workersFor = ({ encoder }: VideoSettings, { workers }: Pick<RenderPath, 'workers'>): number =>
-  encoder.kind === 'x264' ? Math.min(X264_WORKERS, workers) : workers
 
 /** bit/s that a film does not exceed for long. */
 export const mostBitrate = (encoder: EncoderSettings): number =>

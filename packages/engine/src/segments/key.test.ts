@@ -149,7 +149,7 @@ test('a moved scene keeps the keys of its body', async () => {
     }),
     { numRuns: 25 },
   )
-})
+}, 60_000)
 
 test('an edit changes its scene and the transitions into and out of it, and nothing else', async () => {
   const edits: readonly ((scene: Scene) => Scene)[] = [
@@ -170,7 +170,7 @@ test('an edit changes its scene and the transitions into and out of it, and noth
     }),
     { numRuns: 25 },
   )
-})
+}, 60_000)
 
 test('everything that is sent is in the key', async () => {
   const segment = { lists: [], settings: { bitrate: 1 }, painter: 'canvas', encoder: 'webcodecs Chrome/1' }

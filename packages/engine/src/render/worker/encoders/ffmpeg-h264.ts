@@ -10,10 +10,13 @@ import { createFrameQueue } from './frame-queue.ts'
 /** One room for all segments of this worker: loading FFmpeg takes half a second. */
 const rooms = new Map<string, FFmpegRoom>()
 
+/** The core with threads starts 32 workers; more of them than this bring nothing to one film. */
+const MOST_THREADS = 8
+
 function roomOf(assetBase: string): FFmpegRoom {
   const known = rooms.get(assetBase)
   if (known) return known
-  const room = createFFmpegRoom({ assetBase })
+  const room = createFFmpegRoom({ assetBase, threads: Math.min(MOST_THREADS, navigator.hardwareConcurrency) })
   rooms.set(assetBase, room)
   return room
 }
