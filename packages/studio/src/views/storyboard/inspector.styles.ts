@@ -193,6 +193,9 @@ export const inspectorStyles = css`
     ${t12}
     color: var(--_text-3);
   }
+  .prop > span.wide {
+    width: auto;
+  }
   .value {
     width: 40px;
     flex: none;

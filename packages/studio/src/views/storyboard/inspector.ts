@@ -13,13 +13,16 @@ import { applyEdit, told } from '../apply-edit.ts'
 import { inspectorStyles } from './inspector.styles.ts'
 import { motionSketch } from './inspector-motion.ts'
 import { pictureSection } from './inspector-picture.ts'
+import { soundSections } from './inspector-sound.ts'
 import { keepSources } from './keep-sources.ts'
 import { firstTransition } from './scene-edits.ts'
 import { afterMoving } from './scene-facts.ts'
 import { sceneTools } from './scene-tools.ts'
 import { motionIcon, transitionIcon } from './style-icons.ts'
 
-type Fields = Partial<Pick<Scene, 'title' | 'narration' | 'sources' | 'imagePrompt' | 'motion' | 'transition'>> & {
+type Fields = Partial<
+  Pick<Scene, 'title' | 'narration' | 'sources' | 'imagePrompt' | 'motion' | 'transition' | 'sound'>
+> & {
   readonly captionStyle?: string | null
 }
 
@@ -79,7 +82,8 @@ export class ChqInspector extends ViewElement {
       ${this.#motion(studio, scene)}
       ${at > 0 ? this.#transition(studio, scene) : nothing}
       ${this.#captions(studio, scene)}
-      ${this.#voice(studio, scene)}`
+      ${this.#voice(studio, scene)}
+      ${this.#sound(studio, scene)}`
   }
 
   #head({ state }: StudioValue, scene: Scene, at: number): TemplateResult {
@@ -208,6 +212,20 @@ export class ChqInspector extends ViewElement {
           <span class="num value">${speed.toFixed(2)}×</span>
         </div>
       </section>`
+  }
+
+  #sound({ state }: StudioValue, scene: Scene): TemplateResult | typeof nothing {
+    const { project } = state
+    const take = takeInUse(scene.visuals)?.id
+    if (!project) return nothing
+    return soundSections({
+      scene,
+      project,
+      setSound: sound => this.#set({ sound }),
+      setTrim: trim => take && this.#edit({ kind: 'trim-visual', scene: scene.id, take, trim }),
+      setMusic: music => this.#settings({ music }),
+      setFilm: sound => this.#settings({ sound }),
+    })
   }
 
   #edit(command: Parameters<StudioValue['session']['edit']>[0]): boolean {

@@ -55,6 +55,35 @@ describe('storyboard', () => {
     expect(ids()[3]).toBe('scene-5')
   })
 
+  it('changes volumes, ducking and loudness, and each can be taken back', async () => {
+    await open()
+    await userEvent.click(card('scene-3'))
+    const inspector = await mounted.until(() => mounted.findAll('chq-inspector-v0')[0], 'the inspector')
+    const before = mounted.session.state.project!
+    const control = (label: string) =>
+      [...inspector.shadowRoot!.querySelectorAll<HTMLElement & { label: string }>('chq-slider-v0, chq-switch-v0')].find(
+        each => each.label === label,
+      )!
+    const press = async (label: string, key: string) => {
+      control(label).shadowRoot!.querySelector('input')!.focus()
+      await userEvent.keyboard(key)
+    }
+    await press('Volume of the voice in this scene', '{ArrowLeft}')
+    expect(scene('scene-3').sound).toEqual({ narrationGain: -1 })
+    await press('Music goes down under speech', ' ')
+    expect(scene('scene-3').sound).toEqual({ narrationGain: -1, ducking: false })
+    await press('Volume of the music', '{End}')
+    expect(mounted.session.state.project!.settings.music.gain).toBe(6)
+    const loudness = [...inspector.shadowRoot!.querySelectorAll<HTMLElement & { label: string }>('chq-select-v0')].find(
+      each => each.label === 'Loudness',
+    )!
+    await userEvent.selectOptions(loudness.shadowRoot!.querySelector('select')!, '-23')
+    expect(mounted.session.state.project!.settings.sound).toEqual({ loudness: -23 })
+    for (let count = 0; count < 4; count++) mounted.session.undo()
+    expect(mounted.session.state.project!.settings).toEqual(before.settings)
+    expect(scene('scene-3').sound).toBeUndefined()
+  })
+
   it('deletes with a way back that survives other edits', async () => {
     await open()
     card('scene-8').focus()
@@ -111,7 +140,7 @@ describe('storyboard', () => {
     await userEvent.click(inside('chq-inspector-v0', '.capts button:nth-child(3)'))
     expect(scene('scene-2').captionStyle).toBe('highlight')
     const slider = [...mounted.find('chq-inspector-v0').shadowRoot!.querySelectorAll('chq-slider-v0')]
-      .at(-1)!
+      .find(each => (each as HTMLElement & { label: string }).label === 'Speed')!
       .shadowRoot!.querySelector('input')!
     slider.focus()
     await userEvent.keyboard('{ArrowRight}')
