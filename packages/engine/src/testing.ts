@@ -8,12 +8,6 @@ export { createMix, type Mix, type Stems } from './audio/mix.ts'
 export { readSound } from './audio/read-sound.ts'
 export { resolveSoundPlan, type SoundPlan, soundFiles } from './audio/sound-plan.ts'
 export { writeWav } from './audio/write-wav.ts'
-export {
-  EXHIBIT_PICTURES,
-  type Exhibit,
-  exhibitBitmaps,
-  exhibits,
-} from './compose/exhibits.ts'
 export { createFFmpegRoom, type FFmpegRoom } from './ffmpeg/ffmpeg-room.ts'
 export { type LeftBehind, leftBehind, nothing } from './left-behind.ts'
 export { createPictureCache } from './media/picture-cache.ts'
@@ -40,5 +34,11 @@ export type { SegmentJob, VideoSettings } from './render/protocol.ts'
 export { composeSegment, createSegmentJob } from './render/segment-jobs.ts'
 export type { FilmParts } from './render/stitch.ts'
 export { cutSegments } from './segments/cut.ts'
+export {
+  EXHIBIT_PICTURES,
+  type Exhibit,
+  exhibitBitmaps,
+  exhibits,
+} from './testing/exhibits.ts'
 export { ssim } from './testing/ssim.ts'
 export { loadFonts } from './text/fonts.ts'

@@ -266,6 +266,21 @@ const records: {
     story: story ?? null,
     scenes,
   })),
+  'apply-look': fc.tuple(documentWith('pinned'), settings).chain(([{ scenes }, { captions, music }]) =>
+    fc.record({
+      kind: fc.constant('apply-look' as const),
+      scenes: fc.uniqueArray(sceneId, { maxLength: 4 }).map(ids =>
+        ids.flatMap((scene, index) => {
+          const like = scenes[index % Math.max(1, scenes.length)]
+          return like
+            ? [{ scene, motion: like.motion, transition: like.transition, captionStyle: like.captionStyle ?? null }]
+            : []
+        }),
+      ),
+      captions: fc.constant(captions),
+      music: fc.constant(music),
+    }),
+  ),
   'set-title': fc.record({ kind: fc.constant('set-title' as const), title: words }),
   'trim-visual': fc.record({
     kind: fc.constant('trim-visual' as const),

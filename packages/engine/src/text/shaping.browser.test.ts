@@ -1,8 +1,8 @@
 /** Words set one by one look as the browser sets the whole line, stand in its order, and lines end where its lines may. */
 import { beforeAll, expect, test } from 'vitest'
 import { captionStyleOf } from '../compose/captions/captions.ts'
-import { captionFilm } from '../compose/exhibits.ts'
 import { testAssetBase } from '../ffmpeg/asset-base.fixture.ts'
+import { captionFilm } from '../testing/exhibits.ts'
 import { paragraphDirection, visualOrder } from './direction.ts'
 import { cssFont, loadFonts } from './fonts.ts'
 import { layoutFilm } from './layout-film.ts'

@@ -1,6 +1,6 @@
 /** Words of a text as narrations have them, and how like the browser's own line our words side by side are. */
 import { captionStyleOf } from '../compose/captions/captions.ts'
-import { captionFilm } from '../compose/exhibits.ts'
+import { captionFilm } from '../testing/exhibits.ts'
 import { ssim } from '../testing/ssim.ts'
 import { cutCues } from './cues.ts'
 import { cssFont } from './fonts.ts'

@@ -3,6 +3,7 @@ import type { Issue } from '../issue.ts'
 import type { ProjectDocument } from '../project/project.ts'
 import type { AddScene } from './add-scene.ts'
 import type { AddTake } from './add-take.ts'
+import type { ApplyLook } from './apply-look.ts'
 import type { ChooseTake } from './choose-take.ts'
 import type { MoveScene } from './move-scene.ts'
 import type { RemoveScene } from './remove-scene.ts'
@@ -17,6 +18,7 @@ import type { TrimVisual } from './trim-visual.ts'
 export type Command =
   | AddScene
   | AddTake
+  | ApplyLook
   | ChooseTake
   | MoveScene
   | RemoveScene

@@ -4,6 +4,7 @@ import type { Issue } from '../issue.ts'
 import type { ProjectDocument } from '../project/project.ts'
 import { addScene } from './add-scene.ts'
 import { addTake } from './add-take.ts'
+import { applyLook } from './apply-look.ts'
 import { chooseTake } from './choose-take.ts'
 import type { Command, Edit } from './command.ts'
 import { moveScene } from './move-scene.ts'
@@ -21,6 +22,7 @@ type Registry = { readonly [K in Command['kind']]: Edit<Extract<Command, { reado
 const edits: Registry = {
   'add-scene': addScene,
   'add-take': addTake,
+  'apply-look': applyLook,
   'choose-take': chooseTake,
   'move-scene': moveScene,
   'remove-scene': removeScene,

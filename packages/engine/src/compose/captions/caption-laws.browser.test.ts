@@ -4,11 +4,11 @@ import { beforeAll, expect, test } from 'vitest'
 import type { Colour, Rect } from '../../display-list.ts'
 import { testAssetBase } from '../../ffmpeg/asset-base.fixture.ts'
 import { createCanvasPainter } from '../../painters/canvas/canvas-painter.ts'
+import { captionFilm, exhibitBitmaps, exhibits } from '../../testing/exhibits.ts'
 import { ssim } from '../../testing/ssim.ts'
 import { loadFonts } from '../../text/fonts.ts'
 import type { LaidCue } from '../../text/layout.ts'
 import { layoutFilm } from '../../text/layout-film.ts'
-import { captionFilm, exhibitBitmaps, exhibits } from '../exhibits.ts'
 import { captionStyleOf, captionStyles } from './captions.ts'
 
 const shapes: Readonly<Record<string, Size>> = {

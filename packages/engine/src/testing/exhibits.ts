@@ -10,6 +10,10 @@ import {
   type PictureClip,
   type Size,
 } from '@contenthq/model'
+import { captionStyleOf, captionStyles } from '../compose/captions/captions.ts'
+import { createComposer } from '../compose/compose.ts'
+import { motions } from '../compose/motions/motions.ts'
+import { transitions } from '../compose/transitions/transitions.ts'
 import type { Composition } from '../composition.ts'
 import type { DisplayList } from '../display-list.ts'
 import type { Bitmaps } from '../painters/painter.ts'
@@ -17,10 +21,6 @@ import { sourcesOf } from '../render/segment-jobs.ts'
 import { layoutFilm } from '../text/layout-film.ts'
 import { spriteSpec } from '../text/sprite-spec.ts'
 import { drawSprite } from '../text/sprites.ts'
-import { captionStyleOf, captionStyles } from './captions/captions.ts'
-import { createComposer } from './compose.ts'
-import { motions } from './motions/motions.ts'
-import { transitions } from './transitions/transitions.ts'
 
 export type Exhibit = {
   readonly kind: 'motion' | 'transition' | 'caption' | 'overlay'
@@ -196,6 +196,19 @@ export const exhibits: readonly Exhibit[] = [
       film: size => frames(captionFilm(id, size), 4, 92),
     }),
   ),
+  {
+    kind: 'overlay',
+    id: 'title-card',
+    label: 'Title card',
+    film: size =>
+      frames(
+        exhibitComposition(size, {
+          pictures: [exhibitScene('night', 0, { kind: 'title', title: 'The long way of tea' })],
+        }),
+        0,
+        45,
+      ),
+  },
 ]
 
 /** What the lists need to be painted. Pictures are drawn in the size that the frame needs; the caller closes all. */
