@@ -30,6 +30,9 @@ export function addClip(block: Stereo, start: number, clip: SoundClip, sound: St
   const cutIn = offsetSamples > 0 && fadeIn === 0 ? CUT_FADE : 0
   const cutOut = offsetSamples + heard < sound.samples && fadeOut === 0 ? CUT_FADE : 0
   const steady = level * 10 ** (gain / 20)
+  // outside of these it fades
+  const steadyFrom = startSample + Math.max(cutIn, fadeIn)
+  const steadyTo = startSample + heard - Math.max(cutOut, fadeOut)
   const [left, right] = block
   const to = Math.min(start + left.length, startSample + heard)
   for (let sample = Math.max(start, startSample); sample < to; ) {
@@ -38,7 +41,16 @@ export function addClip(block: Stereo, start: number, clip: SoundClip, sound: St
     const { from, channels } = sound.stretchAt(sample - origin)
     const [first, second = first] = channels
     const share = channels.length === 2 ? steady : steady * MONO_SHARE
-    for (const end = Math.min(to, origin + from + first.length); sample < end; sample++) {
+    const end = Math.min(to, origin + from + first.length)
+    for (; sample < end; sample++) {
+      if (sample >= steadyFrom && sample < steadyTo) {
+        const last = Math.min(end, steadyTo)
+        for (let at = sample - origin - from, i = sample - start; sample < last; sample++, at++, i++) {
+          left[i]! += first[at]! * share
+          right[i]! += second[at]! * share
+        }
+        if (sample === end) break
+      }
       const inside = sample - startSample
       const rest = heard - inside
       let factor = share

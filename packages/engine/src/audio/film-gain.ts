@@ -33,10 +33,12 @@ type Block = readonly [Channel, Channel]
 type Profile = { readonly energies: Float64Array; readonly peaks: Float32Array }
 
 function readPeaks([left, right]: Block, startSample: number, peaks: Float32Array): void {
-  for (let i = 0; i < left.length; i++) {
-    const size = Math.max(Math.abs(left[i]!), Math.abs(right[i]!))
+  for (let i = 0; i < left.length; ) {
     const cell = Math.floor((startSample + i) / CELL)
-    if (size > peaks[cell]!) peaks[cell] = size
+    let peak = peaks[cell]!
+    for (const end = Math.min(left.length, (cell + 1) * CELL - startSample); i < end; i++)
+      peak = Math.max(peak, Math.abs(left[i]!), Math.abs(right[i]!))
+    peaks[cell] = peak
   }
 }
 

@@ -64,16 +64,13 @@ function curveOf(gainAt: (sample: number) => number): GainCurve {
   return (start, length) => {
     const curve = new Float32Array(length)
     let cell = Math.floor(start / STEP)
-    let low = gainAt(cell * STEP)
-    let high = gainAt((cell + 1) * STEP)
-    for (let i = 0; i < length; i++) {
-      const sample = start + i
-      if (sample >= (cell + 1) * STEP) {
-        cell++
-        low = high
-        high = gainAt((cell + 1) * STEP)
-      }
-      curve[i] = low + ((high - low) * (sample - cell * STEP)) / STEP
+    let high = gainAt(cell * STEP)
+    for (let i = 0; i < length; cell++) {
+      const low = high
+      high = gainAt((cell + 1) * STEP)
+      const slope = (high - low) / STEP
+      const end = Math.min(length, (cell + 1) * STEP - start)
+      for (let inside = start + i - cell * STEP; i < end; i++, inside++) curve[i] = low + slope * inside
     }
     return curve
   }

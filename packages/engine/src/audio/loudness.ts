@@ -26,7 +26,7 @@ export const SILENCE = Number.NEGATIVE_INFINITY
 const loudnessOf = (energy: number): number => (energy > 0 ? OFFSET + 10 * Math.log10(energy) : SILENCE)
 
 export type LoudnessMeter = {
-  /** Takes the next stretch; left and right have equal length. For mono give the same array twice. */
+  /** Takes the next stretch; left and right have equal length. For mono give the same array twice, every time. */
   push(left: Float32Array, right: Float32Array): void
   /** Mean square, summed over the channels, of every whole reading so far. */
   energies(): Float64Array
@@ -72,7 +72,8 @@ export function createLoudnessMeter(hop = HOP): LoudnessMeter {
     push(left, right) {
       for (let at = 0; at < left.length; ) {
         const to = Math.min(left.length, at + hop - filled)
-        sum += weightLeft(left, at, to) + weightRight(right, at, to)
+        const energy = weightLeft(left, at, to)
+        sum += energy + (right === left ? energy : weightRight(right, at, to))
         filled += to - at
         at = to
         if (filled === hop) {

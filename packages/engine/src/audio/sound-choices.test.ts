@@ -87,8 +87,8 @@ test.each(loudnessTargets.flatMap(target => [-1, -3].map(peak => [target, peak] 
 
 test('the music is 12 dB under a voice at any levels, unless ducking is off', () => {
   const distance = (plan: SoundPlan) => {
-    const stems = stemsOf(plan)
-    return loudness(stems.narration, 9.5, 13.5) - loudness(stems.music, 9.5, 13.5)
+    const { narration, music } = createMix(plan, sounds, { gain: 0 }).stems(9.5 * RATE, 3 * RATE)
+    return loudnessOfSound(...narration) - loudnessOfSound(...music)
   }
   for (const musicGain of [-40, -9, 6])
     for (const duck of [-40, 0])
@@ -115,8 +115,10 @@ test('ducking is down at the first word, stays for hold, comes back in release',
   // the release of the first span still runs when the second begins
   expect(dB(9.6)).toBeLessThan(dB(9.4) + 1)
   expect(dB(10)).toBeCloseTo(-19, 2)
+  let steepest = 0
   for (let i = 64; i < curve.length - 64; i++)
-    expect(Math.abs(curve[i]! - curve[i - 1]!) / curve[i]!).toBeLessThan(2e-3)
+    steepest = Math.max(steepest, Math.abs(curve[i]! - curve[i - 1]!) / curve[i]!)
+  expect(steepest).toBeLessThan(2e-3)
 })
 
 test('fades are as long as they were asked for, also of music that ends before the film', () => {
@@ -159,7 +161,9 @@ test('where music meets itself nothing jumps and nothing gets much louder or qui
     gain: 0,
   }).stems(0, looped.samples).music
   const peak = tones.reduce((most, value) => Math.max(most, Math.abs(value)), 0)
-  for (let i = RATE / 10; i < 7.9 * RATE; i++) expect(Math.abs(tones[i]! - tones[i - 1]!)).toBeLessThan(peak * 0.04)
+  let jump = 0
+  for (let i = RATE / 10; i < 7.9 * RATE; i++) jump = Math.max(jump, Math.abs(tones[i]! - tones[i - 1]!))
+  expect(jump).toBeLessThan(peak * 0.04)
 })
 
 test('a video is as loud as it was recorded, goes down under a voice, and the music under it', () => {
