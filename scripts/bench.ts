@@ -1,4 +1,4 @@
-/** Runs a benchmark: `npm run bench -- render [--sizes 720p,1080p] [--rounds 3] [--quick] [--write]`. It prints, it never judges. */
+/** Runs a benchmark: `npm run bench -- render [--sizes 720p,1080p] [--rounds 3] [--quick] [--write]`, or `compose`. It prints, it never judges. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { availableParallelism, cpus } from 'node:os'
 import { join } from 'node:path'
@@ -10,13 +10,26 @@ import { nativeVersion } from './bench/render/run-native.ts'
 
 const root = join(import.meta.dirname, '..')
 
-const help = `Usage: npm run bench -- render [options]
+const help = `Usage: npm run bench -- render|compose [options]
 
 Makes the reference job by native FFmpeg, by FFmpeg.wasm and by our engine, and prints times, sizes, memory and quality.
   --sizes 720p,1080p   which of the two sizes
   --rounds 3           rounds in which the rows take turns
   --quick              without the rows that take minutes each
-  --write              renews docs/bench/render.json and docs/bench/render.md`
+  --write              renews docs/bench/render.json and docs/bench/render.md
+
+compose: what each motion, transition, caption style and overlay costs on the canvas painter at 720p, frame conversion
+included, as multiples of a plain Ken Burns frame; takes --rounds.`
+
+async function benchCompose(folder: string, rounds: number): Promise<void> {
+  const page = await openBenchPage(folder)
+  try {
+    for (const { kind, id, ratio } of await page.call('composeCost', rounds))
+      console.log(`${kind.padEnd(11)}${id.padEnd(16)}${ratio.toFixed(2)} ×`)
+  } finally {
+    await page.close()
+  }
+}
 
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
@@ -36,11 +49,15 @@ async function main(): Promise<number> {
     console.log(help)
     return 0
   }
+  const folder = join(root, 'node_modules/.cache/contenthq-bench')
+  if (positionals.join() === 'compose' && Number.isInteger(rounds) && rounds > 0) {
+    await benchCompose(folder, rounds)
+    return 0
+  }
   if (positionals.join() !== 'render' || !sizes.every(isSize) || !Number.isInteger(rounds) || rounds < 1) {
     console.error(`${help}\n\nThat is no benchmark. [option-invalid]`)
     return 2
   }
-  const folder = join(root, 'node_modules/.cache/contenthq-bench')
   const ffmpeg = await nativeVersion()
   if (!ffmpeg) console.log('This system has no ffmpeg: its rows are left out (apt-get install ffmpeg).')
   const page = await openBenchPage(folder)

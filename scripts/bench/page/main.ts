@@ -21,6 +21,7 @@ import type { Size } from '@contenthq/model'
 import { transfer, wrap } from 'comlink'
 import { photograph } from '../render/photograph.ts'
 import { FRAMES, PICTURE, pictureName, referenceComposition, SCENES, ZOOM } from '../render/reference-job.ts'
+import { measureComposeCost } from './compose-cost.ts'
 import type { EncodeOnlyWorker } from './encode-only-worker.ts'
 import { readFile, writeFile } from './files.ts'
 import { longFilm } from './long-film.ts'
@@ -194,6 +195,8 @@ const bench = {
     await writeFile(call.output, new Blob([film]))
     return { seconds: took, bytes: film.length, framesEncoded: FRAMES }
   },
+
+  composeCost: (rounds: number) => measureComposeCost(rounds),
 
   /** FFmpeg's crossfade begins at nothing; ours can be seen in its first frame. */
   async quality(call: {
