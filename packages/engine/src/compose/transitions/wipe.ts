@@ -1,9 +1,6 @@
-/** A straight edge, a little soft, uncovers the next scene in one of four directions. */
+/** A straight edge uncovers the next scene in one of four directions. */
 import { easeInOut } from '../easing.ts'
 import type { TransitionStyle } from './transition-style.ts'
-
-/** Share of the way that the edge is wide. */
-const SOFT = 0.06
 
 /** `angle` is the way the edge goes, radians from the right, clockwise. */
 const wipe = (id: string, label: string, angle: number): TransitionStyle => ({
@@ -11,7 +8,7 @@ const wipe = (id: string, label: string, angle: number): TransitionStyle => ({
   label,
   draw: (from, to, progress) => [
     from,
-    { ...to, mask: { field: { kind: 'linear', angle }, level: easeInOut(progress), soft: SOFT } },
+    { ...to, mask: { field: { kind: 'linear', angle }, level: easeInOut(progress), soft: 0 } },
   ],
 })
 
