@@ -40,10 +40,13 @@ test('B5 workers die at 20 points of a render', async () => {
         const victim = live.busy()
         if (!victim) return // it died a moment ago
         points.shift()
-        const died = performance.now()
+        let died = performance.now()
         void live.nextAnswer().then(() => waits.push((performance.now() - died) / 1000))
-        if (++deaths % 2 === 0) live.exhaust(victim)
-        else live.kill(victim)
+        if (++deaths % 2 === 1) live.kill(victim)
+        else
+          void live.exhaust(victim).then(() => {
+            died = performance.now()
+          })
       },
     })
     live.restore()

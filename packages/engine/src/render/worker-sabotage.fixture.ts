@@ -9,8 +9,8 @@ export type Sabotage = {
   started(): number
   /** Ends a worker from outside: no event tells its owner. */
   kill(worker: Worker): void
-  /** Lets a worker with the code `outOfMemory` ask for memory until there is none. */
-  exhaust(worker: Worker): void
+  /** Lets a worker with the code `outOfMemory` ask for memory; resolves when it was refused. */
+  exhaust(worker: Worker): Promise<void>
   /** Resolves when the next worker that is started says its first word. */
   nextAnswer(): Promise<void>
   restore(): void
@@ -54,6 +54,7 @@ export function sabotageWorkers(codeOf: (worker: number) => string = () => ''): 
     },
     exhaust(worker) {
       worker.postMessage({ exhaust: true })
+      return new Promise(resolve => worker.addEventListener('error', () => resolve(), { once: true }))
     },
     nextAnswer: () => new Promise(resolve => awaited.push(resolve)),
     restore() {
