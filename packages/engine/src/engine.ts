@@ -13,11 +13,12 @@ import { type ImportedPicture, importPicture } from './media/import-picture.ts'
 import { frameTimesOf } from './media/moving-picture.ts'
 import { picturePixels, pictureSize } from './media/picture.ts'
 import { createPlayer, type Player } from './preview/player.ts'
-import { type Capabilities, probeCapabilities } from './render/capabilities.ts'
+import { type Capabilities, probeCapabilities, probeCodecs } from './render/capabilities.ts'
 import { sweepTemporaryFolders } from './render/output/temporary-folder.ts'
+import { type PosterOptions, paintPoster } from './render/poster.ts'
 import { type RenderedFilm, type RenderOptions, renderFilm } from './render/render.ts'
 import { type EncoderChoice, probeRenderPath, type RenderPath } from './render/render-path.ts'
-import { subtitlesOf } from './render/subtitles.ts'
+import { type SubtitleFormat, subtitlesOf } from './render/subtitles.ts'
 import type { SegmentStore } from './segments/segment-store.ts'
 import { loadFonts } from './text/fonts.ts'
 import type { TextLayout } from './text/layout.ts'
@@ -43,13 +44,15 @@ export type Engine = {
    * and encodes some of its frames. Rejects with 'cancelled' only.
    */
   canRender(composition: Composition, options?: ForecastOptions): Promise<RenderForecast>
-  /** MP4. Long; cancelled by the signal. */
+  /** MP4, or another format. Long; cancelled by the signal. Throws 'format-unavailable' where the browser cannot make it. */
   render(composition: Composition, options: RenderOptions): Promise<RenderedFilm>
   createPlayer(canvas: HTMLCanvasElement, composition: Composition): Player
   /** The composer that preview and export share: frame n → display list. */
   composer(composition: Composition): Promise<(frame: number) => DisplayList>
-  /** SubRip. */
-  subtitles(composition: Composition): string
+  /** SubRip, or WebVTT. */
+  subtitles(composition: Composition, format?: SubtitleFormat): string
+  /** One frame of the film as a picture: a poster, a thumbnail. Throws 'timeline-empty', 'asset-missing', 'cancelled'. */
+  poster(composition: Composition, options?: PosterOptions): Promise<Blob>
   pictureSize(blob: Blob): Promise<Size>
   /**
    * Any picture or video, ready to be stored: converted where this browser cannot decode it. Throws 'media-unsupported',
@@ -114,6 +117,7 @@ export function createEngine({ assetBase, assets, encoder = 'auto', segments }: 
           layout: await layout(composition),
           assets,
           path: await path(),
+          codecs: probeCodecs,
           assetBase: absoluteBase(),
           segments,
         },
@@ -122,6 +126,8 @@ export function createEngine({ assetBase, assets, encoder = 'auto', segments }: 
     createPlayer: (canvas, composition) => createPlayer({ canvas, composition, assets, layout }),
     composer: async composition => createComposer(composition, await layout(composition)),
     subtitles: subtitlesOf,
+    poster: async (composition, options) =>
+      paintPoster({ composition, layout: await layout(composition), assets }, options),
     pictureSize,
     importPicture: (file, call) => importPicture(file, { assetBase: absoluteBase(), ...call }),
     importSound: (file, call) => importSound(file, { assetBase: absoluteBase(), ...call }),

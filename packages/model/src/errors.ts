@@ -66,6 +66,10 @@ export const errorFacts = {
     'Allow the page’s own origin and blob: in worker-src of its policy.',
   ),
   'encoder-unavailable': fact('This browser can encode no video.', 'Use a current Chromium, Firefox or Safari.'),
+  'format-unavailable': fact(
+    'This browser cannot make this format.',
+    'Choose MP4, or use a current Chromium, Edge or Firefox.',
+  ),
   'encoder-failed': fact('The encoder stopped.', 'Try again; finished parts are kept.', true),
   'ffmpeg-unavailable': fact(
     'FFmpeg.wasm could not be loaded.',

@@ -2,9 +2,7 @@
 import { SAMPLE_RATE } from '@contenthq/model'
 import type { FFmpegRoom } from '../ffmpeg/ffmpeg-room.ts'
 import { type AdtsStream, readAdts } from './adts.ts'
-
-/** bit/s for two channels */
-export const AAC_BITRATE = 160_000
+import { soundCodecs } from './sound-codec.ts'
 
 /**
  * Encodes interleaved stereo at 48 kHz. The 'fast' coder is the better one above 64 kbit/s and takes half the time
@@ -26,7 +24,7 @@ export async function encodeAac(
       '-aac_coder',
       'fast',
       '-b:a',
-      String(AAC_BITRATE),
+      String(soundCodecs.aac.bitrate),
       '-f',
       'adts',
       'out.aac',

@@ -4,6 +4,7 @@ import { BufferTarget, EncodedAudioPacketSource, EncodedPacket, Mp4OutputFormat,
 import { afterAll, expect, test } from 'vitest'
 import { testAssetBase } from '../ffmpeg/asset-base.fixture.ts'
 import { createFFmpegRoom } from '../ffmpeg/ffmpeg-room.ts'
+import { createAacEncoder } from './aac-encoder.ts'
 import {
   type EncodedSound,
   encodeSound,
@@ -16,6 +17,7 @@ import { readSound } from './read-sound.ts'
 
 const ffmpeg = createFFmpegRoom({ assetBase: testAssetBase })
 afterAll(() => ffmpeg.dispose())
+const encoder = createAacEncoder(ffmpeg)
 const { signal } = new AbortController()
 
 /** A mix that is a plain function of the sample. */
@@ -64,7 +66,7 @@ test('an impulse at 0.5 s is heard at 0.5 s, to the sample', async () => {
   const blocks = keptBlocks()
   const encoded = await encodeSound(
     mixOf(samples, sample => (sample === 24_000 ? 0.9 : 0)),
-    { signal, ffmpeg, blocks },
+    { signal, encoder, blocks },
   )
   expect(encoded.samples).toBe(samples)
   expect(blocks.packetsOf(encoded)).toHaveLength(Math.ceil(samples / 1024))
@@ -83,7 +85,7 @@ test('pieces join without a seam, at the bitrate meant', async () => {
   const blocks = keptBlocks()
   const encoded = await encodeSound(mixOf(seconds * 48_000, valueAt), {
     signal,
-    ffmpeg,
+    encoder,
     blocks,
     onProgress: share => progress.push(share),
   })
@@ -107,14 +109,14 @@ test('kept blocks are not encoded again, and join with new ones without a seam',
   const quiet = (sample: number) => 0.4 * Math.sin((2 * Math.PI * 997 * sample) / 48_000)
   const edited = (sample: number) => (sample >= 480_000 && sample < 528_000 ? quiet(sample) / 2 : quiet(sample))
   const blocks = keptBlocks()
-  const first = await encodeSound(mixOf(samples, quiet), { signal, ffmpeg, blocks })
+  const first = await encodeSound(mixOf(samples, quiet), { signal, encoder, blocks })
   expect(first.packetsEncoded).toBe(blocks.packetsOf(first).length)
   const fresh = createFFmpegRoom({ assetBase: '/nowhere/' })
-  const again = await encodeSound(mixOf(samples, quiet), { signal, ffmpeg: fresh, blocks })
+  const again = await encodeSound(mixOf(samples, quiet), { signal, encoder: createAacEncoder(fresh), blocks })
   fresh.dispose()
   expect(again).toEqual({ ...first, packetsEncoded: 0 })
 
-  const changed = await encodeSound(mixOf(samples, edited), { signal, ffmpeg, blocks })
+  const changed = await encodeSound(mixOf(samples, edited), { signal, encoder, blocks })
   // one second lies in one block or two, and its lead and tail may reach into one more
   expect(changed.packetsEncoded).toBeGreaterThan(0)
   expect(changed.packetsEncoded).toBeLessThanOrEqual(300)
@@ -134,7 +136,7 @@ test('stops when asked to', async () => {
     mixOf(600 * 48_000, sample => Math.sin(sample / 20)),
     {
       signal: abort.signal,
-      ffmpeg,
+      encoder,
       blocks: keptBlocks(),
       onProgress: share => {
         if (share > 0) abort.abort()

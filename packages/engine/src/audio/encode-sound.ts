@@ -1,25 +1,15 @@
 /**
- * Owns the way from the mix to AAC packets that start exactly at 0: window by window, so that an hour never lies in
- * memory, and block by block, so that none is encoded twice. Does not know MP4.
+ * Owns the way from the mix to packets that start exactly at 0: window by window, so that an hour never lies in memory,
+ * and block by block, so that none is encoded twice. Knows neither codec nor container.
  */
 import { ContentHQError, SAMPLE_RATE, throwIfAborted } from '@contenthq/model'
-import type { FFmpegRoom } from '../ffmpeg/ffmpeg-room.ts'
-import { measureAacDelay } from './aac-delay.ts'
-import { AAC_BITRATE, encodeAac } from './aac-ffmpeg.ts'
-import { AAC_CODEC, AAC_PACKET } from './adts.ts'
 import type { Stereo } from './mix.ts'
+import { type SoundDecoderConfig, type SoundEncoder, soundCodecs, soundSettings } from './sound-codec.ts'
 
-/** Plain data with the fields of WebCodecs' AudioDecoderConfig. */
-export type SoundDecoderConfig = {
-  readonly codec: string
-  readonly sampleRate: number
-  readonly numberOfChannels: number
-  readonly description: Uint8Array<ArrayBuffer>
-}
-
-/** AAC-LC at 48 kHz: what was kept, block after block. Packet n of the film starts at sample 1024 n. */
+/** What was kept, block after block, at 48 kHz. Packet n of the film starts at sample n · `packetSamples`. */
 export type EncodedSound = {
   readonly blocks: readonly { readonly key: string; readonly packets: number }[]
+  readonly packetSamples: number
   readonly decoderConfig: SoundDecoderConfig
   /** For people. */
   readonly encoder: string
@@ -33,7 +23,7 @@ export type EncodedSound = {
 /** Encoded packets that follow each other. */
 export type SoundBlock = {
   readonly packets: readonly Uint8Array<ArrayBuffer>[]
-  /** AudioSpecificConfig. */
+  /** What a decoder needs beside the codec's name; AudioSpecificConfig, OpusHead. */
   readonly description: Uint8Array<ArrayBuffer>
 }
 
@@ -60,7 +50,7 @@ export type EncodeSoundOptions = {
   readonly signal: AbortSignal
   /** 0..1 */
   readonly onProgress?: (share: number) => void
-  readonly ffmpeg: FFmpegRoom
+  readonly encoder: SoundEncoder
   /** Takes every block; those it has are not encoded. */
   readonly blocks: SoundBlocks
 }
@@ -69,10 +59,6 @@ export type EncodeSoundOptions = {
 const PACKETS_PER_BLOCK = 100
 /** Mixed at once, and encoded at once where all of it is new: about 19 s, 7.5 MB of PCM. */
 const PACKETS_PER_WINDOW = 9 * PACKETS_PER_BLOCK
-/** Packets encoded before a stretch and dropped; with fewer than two the join can be heard. */
-const LEAD_PACKETS = 3
-/** The encoder looks one packet ahead. */
-const TAIL_PACKETS = 1
 /** Mixed on both sides beyond lead and tail: the encoder's delay is made whole packets with it. */
 const MARGIN_PACKETS = 3
 
@@ -95,17 +81,24 @@ async function interleaved(mix: MixedFilm, start: number, length: number): Promi
 }
 
 /** A stretch of the mix with all that its packets depend on around it. */
-type Window = { readonly first: number; readonly packets: number; readonly pcm: Float32Array<ArrayBuffer> }
+type Window = {
+  readonly encoder: SoundEncoder
+  readonly first: number
+  readonly packets: number
+  readonly pcm: Float32Array<ArrayBuffer>
+}
 
-async function mixWindow(mix: MixedFilm, first: number, packets: number): Promise<Window> {
-  const before = LEAD_PACKETS + MARGIN_PACKETS
-  const length = (before + packets + TAIL_PACKETS + MARGIN_PACKETS) * AAC_PACKET
-  return { first, packets, pcm: await interleaved(mix, (first - before) * AAC_PACKET, length) }
+async function mixWindow(mix: MixedFilm, encoder: SoundEncoder, first: number, packets: number): Promise<Window> {
+  const { packet, lead, tail } = soundCodecs[encoder.id]
+  const before = lead + MARGIN_PACKETS
+  const length = (before + packets + tail + MARGIN_PACKETS) * packet
+  return { encoder, first, packets, pcm: await interleaved(mix, (first - before) * packet, length) }
 }
 
 /** Interleaved samples from `from` to `to`, counted from the window's first packet; silence beyond the window. */
-function samplesOf({ pcm }: Window, from: number, to: number): Float32Array<ArrayBuffer> {
-  const offset = (LEAD_PACKETS + MARGIN_PACKETS) * AAC_PACKET
+function samplesOf({ encoder, pcm }: Window, from: number, to: number): Float32Array<ArrayBuffer> {
+  const { packet, lead } = soundCodecs[encoder.id]
+  const offset = (lead + MARGIN_PACKETS) * packet
   const samples = new Float32Array((to - from) * 2)
   samples.set(pcm.subarray((offset + from) * 2, (offset + to) * 2))
   return samples
@@ -116,25 +109,26 @@ type Part = { readonly at: number; readonly packets: number }
 
 /** SHA-256 of the samples that decide a block, lead and tail included, and of the encoder's settings. */
 async function keyOf(window: Window, { at, packets }: Part): Promise<string> {
-  const from = (at - LEAD_PACKETS) * AAC_PACKET
-  const samples = samplesOf(window, from, (at + packets + TAIL_PACKETS) * AAC_PACKET)
+  const { packet, lead, tail } = soundCodecs[window.encoder.id]
+  const samples = samplesOf(window, (at - lead) * packet, (at + packets + tail) * packet)
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', samples))
-  return `aac ${AAC_BITRATE} ${Array.from(digest, byte => byte.toString(16).padStart(2, '0')).join('')}`
+  const hash = Array.from(digest, byte => byte.toString(16).padStart(2, '0')).join('')
+  return `${soundSettings(window.encoder.id)} ${hash}`
 }
 
-async function encodePart(
-  window: Window,
-  { at, packets }: Part,
-  { ffmpeg, signal }: Pick<EncodeSoundOptions, 'ffmpeg' | 'signal'>,
-): Promise<SoundBlock> {
-  const { delay } = await measureAacDelay(ffmpeg, signal)
+async function encodePart(window: Window, { at, packets }: Part, signal: AbortSignal): Promise<SoundBlock> {
+  const { encoder } = window
+  const { packet, lead, tail } = soundCodecs[encoder.id]
+  const delay = await encoder.delay(signal)
   // samples that make the delay a whole number of packets, which are then dropped
-  const padding = (AAC_PACKET - (delay % AAC_PACKET)) % AAC_PACKET
-  const dropped = (padding + delay) / AAC_PACKET + LEAD_PACKETS
-  const from = (at - LEAD_PACKETS) * AAC_PACKET - padding
-  const to = (at + packets + TAIL_PACKETS) * AAC_PACKET + delay
-  const stream = await encodeAac(ffmpeg, samplesOf(window, from, to), signal)
-  return { packets: stream.packets.slice(dropped, dropped + packets), description: stream.description }
+  const padding = (packet - (delay % packet)) % packet
+  const dropped = (padding + delay) / packet + lead
+  const from = (at - lead) * packet - padding
+  const to = (at + packets + tail) * packet + delay
+  const stretch = await encoder.encode(samplesOf(window, from, to), signal)
+  const kept = stretch.packets.slice(dropped, dropped + packets)
+  if (kept.length !== packets) throw new ContentHQError('encoder-failed', `${kept.length} of ${packets} packets came.`)
+  return { packets: kept, description: stretch.description }
 }
 
 /** Neighbours become one: encoded together they cost one call and one lead. */
@@ -157,7 +151,7 @@ type EncodedWindow = Pick<EncodedSound, 'blocks' | 'bytes'> & {
 /** Sees to it that all blocks of a window are kept; what is missing is encoded in as few stretches as there are gaps. */
 async function encodeWindow(
   window: Window,
-  { blocks, ...room }: Pick<EncodeSoundOptions, 'ffmpeg' | 'signal' | 'blocks'>,
+  { blocks, signal }: Pick<EncodeSoundOptions, 'signal' | 'blocks'>,
 ): Promise<EncodedWindow> {
   const parts = Array.from({ length: Math.ceil(window.packets / PACKETS_PER_BLOCK) }, (_, index) => {
     const at = index * PACKETS_PER_BLOCK
@@ -174,8 +168,8 @@ async function encodeWindow(
   let bytes = known.reduce((sum, block) => sum + (block?.bytes ?? 0), 0)
   let encoded = 0
   for (const stretch of joinParts(parts.filter((_, index) => !known[index]))) {
-    throwIfAborted(room.signal)
-    const made = await encodePart(window, stretch, room)
+    throwIfAborted(signal)
+    const made = await encodePart(window, stretch, signal)
     description = made.description
     encoded += stretch.packets
     for (const [index, { at, packets }] of parts.entries()) {
@@ -190,14 +184,16 @@ async function encodeWindow(
 }
 
 /**
- * The whole mix as AAC, kept block by block. Throws what the FFmpeg room throws: `ffmpeg-unavailable`, `encoder-failed`,
- * `cancelled`. FFmpeg is not started where every block is kept.
+ * The whole mix, kept block by block. Throws what the encoder throws: `ffmpeg-unavailable`, `encoder-failed`,
+ * `cancelled`. The encoder is not started where every block is kept.
  */
 export async function encodeSound(
   mix: MixedFilm,
   { onProgress, ...options }: EncodeSoundOptions,
 ): Promise<EncodedSound> {
-  const count = Math.ceil(mix.samples / AAC_PACKET)
+  const { encoder } = options
+  const { name, codec, packet } = soundCodecs[encoder.id]
+  const count = Math.ceil(mix.samples / packet)
   const blocks: EncodedSound['blocks'][number][] = []
   let description: Uint8Array<ArrayBuffer> | undefined
   let bytes = 0
@@ -206,7 +202,7 @@ export async function encodeSound(
   for (let first = 0; first < count; first += PACKETS_PER_WINDOW) {
     throwIfAborted(options.signal)
     const packets = Math.min(PACKETS_PER_WINDOW, count - first)
-    const made = await encodeWindow(await mixWindow(mix, first, packets), options)
+    const made = await encodeWindow(await mixWindow(mix, encoder, first, packets), options)
     blocks.push(...made.blocks)
     description ??= made.description
     bytes += made.bytes
@@ -216,9 +212,10 @@ export async function encodeSound(
   if (!description) throw new ContentHQError('timeline-empty')
   return {
     blocks,
-    decoderConfig: { codec: AAC_CODEC, sampleRate: SAMPLE_RATE, numberOfChannels: 2, description },
-    encoder: 'AAC-LC (FFmpeg.wasm)',
-    samples: Math.min(mix.samples, count * AAC_PACKET),
+    packetSamples: packet,
+    decoderConfig: { codec, sampleRate: SAMPLE_RATE, numberOfChannels: 2, description },
+    encoder: name,
+    samples: mix.samples,
     bytes,
     packetsEncoded,
   }

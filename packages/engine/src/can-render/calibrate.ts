@@ -31,16 +31,16 @@ export type Calibration = {
   readonly deltaBytes: number
 }
 
-/** From the workers' start. x264 in FFmpeg.wasm needs half a second to load and encodes a run at once. */
-const BUDGET_MS = { webcodecs: 900, x264: 5000 } as const
+/** From the workers' start. FFmpeg.wasm needs half a second to load and encodes a run at once. */
+const BUDGET_MS = { webcodecs: 900, x264: 5000, gif: 5000 } as const
 /** A machine too slow for the budget still gets this for the run that measures. */
 const LEAST_MS = 350
 /** Fewer frames of a run that is cut short say nothing. */
 const LEAST_FRAMES = 3
 /** The first run fills caches and shows about how fast the second will be. */
-const FIRST_RUN = { webcodecs: 6, x264: 2 } as const
+const FIRST_RUN = { webcodecs: 6, x264: 2, gif: 2 } as const
 /** The second one is at least so long, or the rate control has not found its way. */
-const SECOND_RUN = { webcodecs: 18, x264: 2 } as const
+const SECOND_RUN = { webcodecs: 18, x264: 2, gif: 2 } as const
 const MOST_FRAMES = 60
 /** What the second run may take of the time that is left. */
 const SHARE = 0.75
@@ -60,7 +60,7 @@ const mean = (values: readonly number[]): number => values.reduce((sum, value) =
  * first five frames after the key frame take less than half of it, the next ten a sixth more.
  */
 function steadyBytes(sizes: readonly number[], kind: EncoderSettings['kind']): number {
-  if (kind === 'x264' && sizes.length > 1) return mean(sizes.slice(1))
+  if (kind !== 'webcodecs' && sizes.length > 1) return mean(sizes.slice(1))
   if (sizes.length > 20) return mean(sizes.slice(16))
   if (sizes.length > 8) return mean(sizes.slice(6)) / 1.17
   return sizes.length > 1 ? mean(sizes.slice(1)) * 2.2 : sizes[0]! / 3
@@ -80,9 +80,10 @@ export async function calibrate(input: CalibrationInput): Promise<Calibration> {
     const started = performance.now()
     let first = { frames: 0, at: started }
     let last = first
-    /** What comes before the first encoded frame is no part of the pace; x264 tells its frames in lumps. */
+    /** What comes before the first encoded frame is no part of the pace; FFmpeg tells its frames in lumps. */
     const paceOf = ({ frames, at }: typeof first) => {
-      const since = settings.encoder.kind === 'x264' || frames === first.frames ? { frames: 0, at: started } : first
+      const since =
+        settings.encoder.kind !== 'webcodecs' || frames === first.frames ? { frames: 0, at: started } : first
       return { frames: frames - since.frames, seconds: (at - since.at) / 1000 }
     }
     try {

@@ -3,16 +3,19 @@
  * large will it be. Finds first what costs nothing, and measures only what could be rendered.
  */
 import { asContentHQError, frameToSeconds, isCancelled, type Timeline } from '@contenthq/model'
+import { soundCodecs } from '../audio/sound-codec.ts'
 import { createComposer } from '../compose/compose.ts'
 import { maxZoomOf } from '../compose/motions/motions.ts'
 import type { AssetReader, Composition } from '../composition.ts'
 import { createPictureCache } from '../media/picture-cache.ts'
 import type { QualityWish } from '../quality/encoder-settings.ts'
 import type { Capabilities } from '../render/capabilities.ts'
+import { soundOf } from '../render/containers.ts'
+import { filmFrames } from '../render/film-frames.ts'
 import type { RenderOptions } from '../render/render.ts'
 import { videoSettingsOf } from '../render/video-settings.ts'
 import { workersFor } from '../render/worker-count.ts'
-import { cutSegments, type SegmentRange } from '../segments/cut.ts'
+import type { SegmentRange } from '../segments/cut.ts'
 import type { SegmentStore } from '../segments/segment-store.ts'
 import type { TextLayout } from '../text/layout.ts'
 import { type Calibration, calibrate } from './calibrate.ts'
@@ -21,6 +24,7 @@ import { estimateBytes, estimateSeconds } from './estimate.ts'
 import { findIssues, roomIssues } from './find-issues.ts'
 import { findStored, isSoundStored } from './find-stored.ts'
 import { errorIssue, type RenderForecast, type RenderIssue } from './forecast.ts'
+import { forecastSound } from './forecast-sound.ts'
 import { timeSound } from './time-sound.ts'
 
 export type ForecastInput = {
@@ -34,7 +38,7 @@ export type ForecastInput = {
 }
 
 /** The render's own options that change how long it takes. */
-export type ForecastOptions = QualityWish & Pick<Partial<RenderOptions>, 'signal'>
+export type ForecastOptions = QualityWish & Pick<Partial<RenderOptions>, 'signal' | 'format'>
 
 const NEVER = new AbortController().signal
 
@@ -59,11 +63,11 @@ const fadingFrames = ({ transitions }: Timeline, ranges: readonly SegmentRange[]
 /** Rejects with 'cancelled' only; all else is an issue. */
 export async function canRender(
   input: ForecastInput,
-  { signal = NEVER, ...wish }: ForecastOptions = {},
+  { signal = NEVER, format = 'mp4', ...wish }: ForecastOptions = {},
 ): Promise<RenderForecast> {
   const { composition, assets, capabilities, assetBase, segments } = input
   const { timeline } = composition
-  const plain = findIssues(composition, capabilities)
+  const plain = findIssues(composition, capabilities, format)
   if (hasError(plain)) return impossible(plain)
   const pictures = createPictureCache(composition, assets, hash =>
     maxZoomOf(timeline.pictures.filter(clip => clip.asset === hash)),
@@ -72,25 +76,34 @@ export async function canRender(
   try {
     issues.push(...(await checkAssets(composition, pictures, assets, signal)))
     if (hasError(issues)) return impossible(issues)
-    const compose = createComposer(composition, await input.layout(composition))
-    const settings = videoSettingsOf(composition, capabilities, assetBase, wish)
-    const ranges = cutSegments(timeline)
+    if (format === 'm4a' || format === 'mp3' || format === 'wav') {
+      const estimate = await forecastSound(format, input)
+      return { possible: true, issues: [...issues, ...roomIssues(estimate.bytes, capabilities)], estimate }
+    }
+    const composer = createComposer(composition, await input.layout(composition))
+    const { ranges, compose, frameRate, count } = filmFrames(timeline, composer, format)
+    const told = { format, codecs: capabilities.codecs.video, ...wish }
+    const { size } = composition
+    const settings = videoSettingsOf({ size, timeline: { frameRate } }, capabilities, assetBase, told)
     const stored = await findStored(ranges, compose, settings, segments, signal)
     const soundYard = timeSound()
     const workers = await workersFor(settings, ranges, capabilities.workers)
     const { missing } = stored
     const calibration =
       missing.length === 0 ? IDLE : await calibrate({ ranges: missing, compose, pictures, settings, workers, signal })
+    const filmSeconds = frameToSeconds(timeline.lengthFrames, timeline.frameRate)
     const facts = {
       calibration,
       framesToEncode: missing.reduce((sum, { from, to }) => sum + to - from, 0),
-      framesTotal: timeline.lengthFrames,
+      framesTotal: count,
       segmentsToEncode: missing.length,
       storedBytes: stored.bytes,
       encoder: settings.encoder,
       fadingFrames: fadingFrames(timeline, missing),
-      soundStored: segments !== undefined && (await isSoundStored(composition, segments)),
-      filmSeconds: frameToSeconds(timeline.lengthFrames, timeline.frameRate),
+      soundStored:
+        format === 'gif' || (segments !== undefined && (await isSoundStored(composition, soundOf[format], segments))),
+      soundBytes: format === 'gif' ? 0 : (soundCodecs[soundOf[format]].bitrate * filmSeconds) / 8,
+      filmSeconds,
       soundYard,
       workers,
       cores: capabilities.cores,

@@ -1,6 +1,6 @@
 /** Owns the arithmetic from what was measured to time and size. Pure; every constant says where it comes from. */
-import { AAC_BITRATE } from '../audio/aac-ffmpeg.ts'
 import type { EncoderSettings } from '../render/protocol.ts'
+import type { SoundFormat } from '../render/render-sound.ts'
 import { mostBitrate } from '../render/video-settings.ts'
 import type { Calibration } from './calibrate.ts'
 
@@ -16,6 +16,8 @@ export type EstimateInput = {
   readonly fadingFrames: number
   /** The sound is kept whole: it is neither mixed nor encoded. */
   readonly soundStored: boolean
+  /** Of the file, all of its sound. */
+  readonly soundBytes: number
   readonly filmSeconds: number
   /** Processor seconds of the yardstick, timeSound. */
   readonly soundYard: number
@@ -40,6 +42,19 @@ const FADE_SHARE = 0.95
 /** Bytes of the file's header a frame: sizes, times and chunk tables of picture and sound. */
 const HEADER_BYTES = 20
 
+/** LAME in FFmpeg.wasm, measured beside the mix. */
+const MP3_YARDS = 14
+
+/** The sound alone; PCM is only mixed. */
+export function estimateSoundSeconds(
+  format: SoundFormat,
+  { filmSeconds, soundYard, soundStored }: Pick<EstimateInput, 'filmSeconds' | 'soundYard' | 'soundStored'>,
+): number {
+  if (soundStored) return filmSeconds * STITCH_SECONDS
+  const encode = { wav: 2, m4a: ENCODE_YARDS, mp3: 2 + MP3_YARDS }[format]
+  return soundYard * ((format === 'wav' ? 0 : LOAD_YARDS) + filmSeconds * (GAIN_YARDS + encode))
+}
+
 export function estimateSeconds(input: EstimateInput): number {
   const { calibration, framesToEncode, framesTotal, segmentsToEncode, filmSeconds, soundYard, workers, cores } = input
   const picture =
@@ -61,5 +76,5 @@ export function estimateBytes(input: EstimateInput): number {
   const fading = encoder.kind === 'webcodecs' ? Math.max(body, most * FADE_SHARE) : body
   const fades = Math.min(input.fadingFrames, framesToEncode)
   const picture = segmentsToEncode * calibration.keyBytes + fades * fading + (framesToEncode - fades) * body
-  return Math.round(storedBytes + picture + (AAC_BITRATE * filmSeconds) / 8 + framesTotal * HEADER_BYTES)
+  return Math.round(storedBytes + picture + input.soundBytes + framesTotal * HEADER_BYTES)
 }

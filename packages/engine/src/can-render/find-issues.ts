@@ -1,7 +1,8 @@
 /** Owns what can be said against a render without reading a single file. Pure. */
-import type { Size } from '@contenthq/model'
+import { type FilmFormat, filmFormats, formatFacts, type Size } from '@contenthq/model'
 import type { Composition } from '../composition.ts'
 import type { Capabilities } from '../render/capabilities.ts'
+import { missingFor } from '../render/format-support.ts'
 import { errorIssue, noticeIssue, type RenderIssue } from './forecast.ts'
 
 /** H.264 level 5.2: frames of 36,864 macroblocks (ITU-T H.264, table A-1), and no side beyond 16,384. */
@@ -20,22 +21,33 @@ function sizeIssue({ width, height }: Size): RenderIssue | undefined {
   return undefined
 }
 
-function pageIssues({ renderWorker, wasm, videoEncoder, webcodecsH264 }: Capabilities): readonly RenderIssue[] {
+function pageIssues(
+  { renderWorker, wasm, videoEncoder, webcodecsH264 }: Capabilities,
+  format: FilmFormat,
+): readonly RenderIssue[] {
   // the sound needs FFmpeg.wasm wherever the picture is encoded
   if (wasm === 'missing') return [errorIssue('encoder-unavailable', { detail: 'It has no WebAssembly.' })]
   if (wasm === 'blocked') return [errorIssue('wasm-blocked')]
   if (!renderWorker) return [errorIssue('workers-blocked')]
-  return videoEncoder === 'ffmpeg' && !webcodecsH264 ? [noticeIssue('encoder-slow')] : []
+  return format === 'mp4' && videoEncoder === 'ffmpeg' && !webcodecsH264 ? [noticeIssue('encoder-slow')] : []
 }
 
 /** Issues of the composition and of the page, most serious first. */
-export function findIssues(composition: Composition, capabilities: Capabilities): readonly RenderIssue[] {
+export function findIssues(
+  composition: Composition,
+  capabilities: Capabilities,
+  format: FilmFormat = 'mp4',
+): readonly RenderIssue[] {
   const { timeline, size } = composition
   if (timeline.lengthFrames === 0 || timeline.pictures.length === 0) return [errorIssue('timeline-empty')]
-  const wrongSize = sizeIssue(size)
+  if (!filmFormats.includes(format))
+    return [errorIssue('option-invalid', { detail: `There is no format '${format}'.` })]
+  const missing = missingFor(format, capabilities.codecs)
+  if (missing) return [errorIssue('format-unavailable', { detail: missing })]
+  const wrongSize = formatFacts[format].picture ? sizeIssue(size) : undefined
   return [
     ...(wrongSize ? [wrongSize] : []),
-    ...pageIssues(capabilities),
+    ...pageIssues(capabilities, format),
     ...timeline.pictures
       .filter(({ asset }) => asset === undefined)
       .map(({ sceneId }) => noticeIssue('picture-missing', { sceneId })),

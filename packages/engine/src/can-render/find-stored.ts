@@ -1,5 +1,6 @@
 /** Owns the question how much of a film the segment store holds already. Reads no segment where the store can tell. */
 import { throwIfAborted } from '@contenthq/model'
+import type { SoundCodecId } from '../audio/sound-codec.ts'
 import { resolveSoundPlan } from '../audio/sound-plan.ts'
 import type { Composition } from '../composition.ts'
 import type { DisplayList } from '../display-list.ts'
@@ -47,8 +48,12 @@ export async function findStored(
 }
 
 /** The sound of this very plan, block by block. A store's failure is a miss. */
-export async function isSoundStored(composition: Composition, store: SegmentStore): Promise<boolean> {
+export async function isSoundStored(
+  composition: Composition,
+  codec: SoundCodecId,
+  store: SegmentStore,
+): Promise<boolean> {
   const place = { get: store.get, put: async () => undefined }
-  const sound = await findSoundList(place, resolveSoundPlan(composition)).catch(() => undefined)
+  const sound = await findSoundList(place, resolveSoundPlan(composition), codec).catch(() => undefined)
   return sound !== undefined
 }

@@ -4,7 +4,7 @@
  */
 import { expect, test } from 'vitest'
 import type { DisplayList } from '../display-list.ts'
-import { createWebCodecsEncoder } from '../render/worker/encoders/webcodecs-h264.ts'
+import { createWebCodecsEncoder } from '../render/worker/encoders/webcodecs.ts'
 import { createCanvasPlanePainter } from './canvas/canvas-plane-painter.ts'
 import { conformanceBitmaps } from './conformance.ts'
 import { createI420Painter } from './i420/i420-painter.ts'

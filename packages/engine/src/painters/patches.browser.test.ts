@@ -1,7 +1,7 @@
 /** One pixel contract: eight colours through painter, encoder and decoder come back as they went in, signalled BT.709 limited. */
 import { expect, test } from 'vitest'
 import type { Colour, DisplayList } from '../display-list.ts'
-import { createWebCodecsEncoder } from '../render/worker/encoders/webcodecs-h264.ts'
+import { createWebCodecsEncoder } from '../render/worker/encoders/webcodecs.ts'
 import { createCanvasPlanePainter } from './canvas/canvas-plane-painter.ts'
 import { createI420Painter } from './i420/i420-painter.ts'
 import { createSourceCache } from './i420/source-planes.ts'

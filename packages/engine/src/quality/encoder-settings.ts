@@ -1,7 +1,16 @@
 /** Owns what an encoder is told for a quality, a size and a frame rate. Pure; the numbers are in presets.ts. */
 import { ContentHQError, type FrameRate, type Size } from '@contenthq/model'
-import type { EncoderSettings, X264Settings } from '../render/protocol.ts'
-import { DEFAULT_QUALITY, type QualityPresetId, qualityPresets, STANDARD_BITRATES, X264_INSTEAD } from './presets.ts'
+import type { EncoderSettings, GifSettings, WebCodecsSettings, X264Settings } from '../render/protocol.ts'
+import {
+  DEFAULT_QUALITY,
+  GIF_COLOURS,
+  type QualityPreset,
+  type QualityPresetId,
+  qualityPresets,
+  STANDARD_BITRATES,
+  WEBM_SMALL,
+  X264_INSTEAD,
+} from './presets.ts'
 
 export type FilmShape = { readonly size: Size; readonly frameRate: FrameRate }
 
@@ -28,15 +37,41 @@ export function x264Instead(bitrate: number, shape: FilmShape): X264Settings {
   return { kind: 'x264', preset, crf, maxBitrate: bitrate, bFrames: 0 }
 }
 
+function presetOf(quality: QualityPresetId): QualityPreset {
+  const preset = qualityPresets.find(({ id }) => id === quality)
+  if (!preset) throw new ContentHQError('option-invalid', `There is no quality '${quality}'.`)
+  return preset
+}
+
+/**
+ * WebM: VP9, which more players know; AV1 where there is no VP9, and for a small file where there is. Throws
+ * 'option-invalid' for a quality that does not exist.
+ */
+export function webmSettings(
+  { quality = DEFAULT_QUALITY, bitrate }: QualityWish,
+  shape: FilmShape,
+  has: { readonly vp9: boolean; readonly av1: boolean },
+): WebCodecsSettings {
+  const { id, encoding } = presetOf(quality)
+  const codec = has.av1 && (id === 'small' || !has.vp9) ? 'av1' : 'vp9'
+  const share = encoding.kind === 'x264' ? WEBM_SMALL[codec] : encoding.share
+  const wanted = bitrate ?? Math.round(standardBitrate(shape) * share)
+  return { kind: 'webcodecs', bitrate: wanted, acceleration: 'no-preference', codec }
+}
+
+/** GIF has no bitrate: quality is colours. Throws 'option-invalid' for a quality that does not exist. */
+export const gifSettings = ({ quality = DEFAULT_QUALITY }: QualityWish): GifSettings => ({
+  kind: 'gif',
+  ...GIF_COLOURS[presetOf(quality).id as QualityPresetId],
+})
+
 /** `encoder`: what encodes presets by bitrate here. Throws 'option-invalid' for a quality that does not exist. */
 export function encoderSettings(
   { quality = DEFAULT_QUALITY, bitrate }: QualityWish,
   shape: FilmShape,
   encoder: 'webcodecs' | 'ffmpeg',
 ): EncoderSettings {
-  const preset = qualityPresets.find(({ id }) => id === quality)
-  if (!preset) throw new ContentHQError('option-invalid', `There is no quality '${quality}'.`)
-  const { encoding } = preset
+  const { encoding } = presetOf(quality)
   const wanted = bitrate ?? Math.round(standardBitrate(shape) * encoding.share)
   if (encoding.kind === 'x264')
     return { kind: 'x264', preset: encoding.preset, crf: encoding.crf, maxBitrate: wanted, bFrames: 3 }

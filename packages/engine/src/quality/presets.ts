@@ -60,3 +60,14 @@ export const STANDARD_BITRATES = [
 
 /** x264 in the place of a bitrate: about the same look, the bitrate is only a ceiling. */
 export const X264_INSTEAD = { preset: 'veryfast', crfAtStandard: 21, crfForHalf: 5 } as const
+
+/** WebM for the preset that others give to x264: a share of the standard bitrate. */
+export const WEBM_SMALL = { vp9: 0.6, av1: 0.5 } as const
+
+/** GIF: colours of a palette, and how what lies between them is shown. */
+export const GIF_COLOURS = {
+  small: { colours: 64, dither: 'bayer' },
+  draft: { colours: 96, dither: 'bayer' },
+  standard: { colours: 192, dither: 'bayer' },
+  high: { colours: 256, dither: 'sierra2_4a' },
+} as const satisfies Record<QualityPresetId, { readonly colours: number; readonly dither: string }>

@@ -33,7 +33,7 @@ const PROBE_MS = 8000
 let codecs: Promise<CodecSupport> | undefined
 
 /** VP9, AV1, AAC, Opus; none where no worker starts. */
-function probeCodecs(): Promise<CodecSupport> {
+export function probeCodecs(): Promise<CodecSupport> {
   codecs ??= (async () => {
     let timer: ReturnType<typeof setTimeout> | undefined
     const late = new Promise<CodecSupport>(resolve => {

@@ -23,6 +23,11 @@ export async function checkMedia(
     await pictures.verify(all.slice(at, at + AT_ONCE))
     throwIfAborted(signal)
   }
+  await checkSounds(composition, assets, signal)
+}
+
+/** Throws 'asset-missing', 'media-unsupported', 'media-empty', 'cancelled'. */
+export async function checkSounds(composition: Composition, assets: AssetReader, signal: AbortSignal): Promise<void> {
   for (const hash of soundFiles(resolveSoundPlan(composition))) {
     try {
       await checkSound(await assets.read(hash))

@@ -104,6 +104,7 @@ const hex = (byte: number): string => byte.toString(16).padStart(2, '0')
  */
 export function joinDecoders(first: Decoder, second: Decoder): Decoder | undefined {
   if (first.codec === second.codec && sameBytes(first.description, second.description)) return first
+  if (![first, second].every(({ codec }) => codec.startsWith('avc1'))) return undefined
   const [a, b] = [readDescription(first.description), readDescription(second.description)]
   const joined = a && b && join(a, b)
   if (!joined) return undefined

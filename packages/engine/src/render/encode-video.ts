@@ -58,6 +58,7 @@ const PATIENCE: Readonly<Record<VideoSettings['encoder']['kind'], Patience>> = {
   webcodecs: { first: 45_000, next: 30_000 },
   // FFmpeg.wasm comes through the network, and its room watches what it does
   x264: { first: 240_000, next: 90_000 },
+  gif: { first: 240_000, next: 90_000 },
 }
 
 /** Throws 'asset-missing', 'media-unsupported', 'encoder-failed', 'worker-died', 'cancelled'. */

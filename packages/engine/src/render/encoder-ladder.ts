@@ -9,6 +9,15 @@ export type Rung = { readonly name: string; readonly settings: VideoSettings }
 export function encoderLadder(settings: VideoSettings): readonly [Rung, ...Rung[]] {
   const { encoder } = settings
   if (encoder.kind === 'x264') return [{ name: 'x264 (FFmpeg.wasm)', settings }]
+  if (encoder.kind === 'gif') return [{ name: 'GIF (FFmpeg.wasm)', settings }]
+  if (encoder.codec) {
+    const name = `WebCodecs ${encoder.codec.toUpperCase()}`
+    const software = { ...settings, encoder: { ...encoder, acceleration: 'prefer-software' as const } }
+    return [
+      { name, settings },
+      { name: `${name} (software)`, settings: software },
+    ]
+  }
   return [
     { name: 'WebCodecs H.264', settings },
     {

@@ -2,6 +2,7 @@
 import type { AssetHash, ErrorRecord, FrameRate, Size } from '@contenthq/model'
 import type { EncodedSound, SoundBlocks } from '../audio/encode-sound.ts'
 import type { Stereo } from '../audio/mix.ts'
+import type { SoundCodecId } from '../audio/sound-codec.ts'
 import type { SoundPlan } from '../audio/sound-plan.ts'
 import type { DisplayList, SpriteKey } from '../display-list.ts'
 import type { MovingInput } from '../media/moving-frames.ts'
@@ -15,6 +16,8 @@ export type WebCodecsSettings = {
   /** bit/s */
   readonly bitrate: number
   readonly acceleration: 'no-preference' | 'prefer-software'
+  /** Absent: H.264. */
+  readonly codec?: 'vp9' | 'av1'
 }
 
 /** x264 in FFmpeg.wasm. */
@@ -33,7 +36,16 @@ export type X264Settings = {
   readonly bFrames: 0 | 3
 }
 
-export type EncoderSettings = WebCodecsSettings | X264Settings
+/** GIF through FFmpeg.wasm, with a palette for each segment. */
+export type GifSettings = {
+  readonly kind: 'gif'
+  /** 2..256 in a palette. */
+  readonly colours: number
+  /** FFmpeg's own name: an ordered pattern keeps still parts still, the other one is smoother and larger. */
+  readonly dither: 'bayer' | 'sierra2_4a'
+}
+
+export type EncoderSettings = WebCodecsSettings | X264Settings | GifSettings
 
 export type VideoSettings = {
   readonly size: Size
@@ -58,6 +70,7 @@ export type SegmentJob = {
 export type SoundJob = {
   readonly plan: SoundPlan
   readonly files: ReadonlyMap<AssetHash, Blob>
+  readonly codec: SoundCodecId
   readonly assetBase: string
 }
 
@@ -82,13 +95,13 @@ export type RenderWorker = {
   probeCodecs(): Promise<CodecSupport>
   /** `onFrame` is told how many frames are encoded so far. */
   paintSegment(job: SegmentJob, port: MessagePort, onFrame: (frames: number) => void): Promise<Outcome<EncodedSegment>>
-  /** `onProgress` is told the share done, 0..1; `blocks` stays on the page. */
   /** Opens the sound of a preview in place of the one before. */
   openPreviewSound(job: PreviewSoundJob, port: MessagePort): Promise<Outcome<void>>
   /** Left and right of the open mix at a gain in dB. */
   previewBlock(startSample: number, length: number, gain: number): Promise<Outcome<Stereo>>
   /** The film's gain in dB, as the export takes it. */
   previewGain(): Promise<Outcome<number>>
+  /** `onProgress` is told the share done, 0..1; `blocks` stays on the page. */
   mixSound(
     job: SoundJob,
     port: MessagePort,

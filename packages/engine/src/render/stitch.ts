@@ -1,6 +1,6 @@
 /**
- * Owns the writing of the MP4: packets are copied part by part, stamped by absolute frame and sample, sound beside
- * picture, header first. Holds a few parts at a time. Does not know where parts stand, nor where the film goes.
+ * Owns the writing of a film from its packets: copied part by part, stamped by absolute frame and sample, sound beside
+ * picture. Holds a few parts at a time. Does not know where parts stand, nor where the film goes.
  */
 import { ContentHQError, frameToSample, frameToSeconds, SAMPLE_RATE, throwIfAborted } from '@contenthq/model'
 import {
@@ -8,12 +8,11 @@ import {
   EncodedAudioPacketSource,
   EncodedPacket,
   EncodedVideoPacketSource,
-  Mp4OutputFormat,
   Output,
   StreamTarget,
 } from 'mediabunny'
-import { AAC_PACKET } from '../audio/adts.ts'
 import type { EncodedSound, SoundBlock } from '../audio/encode-sound.ts'
+import { audioTrackOf, type Container, containerOf, videoTrackOf } from './containers.ts'
 import type { EncodedVideo } from './encode-video.ts'
 import type { FilmFile } from './output/film-file.ts'
 import type { Part } from './output/part-shelf.ts'
@@ -33,40 +32,45 @@ export type FilmParts = {
 /** A few megabytes in all. */
 const SEGMENTS_AHEAD = 3
 const BLOCKS_AHEAD = 12
+/** Sound alone. */
+export type SoundParts = { readonly sound: EncodedSound; readSound(index: number): Promise<SoundBlock> }
+
+/** The form of the film's frames, and its container; 'mp4'. */
+export type FilmShape = Pick<VideoSettings, 'size' | 'frameRate'> & { readonly container?: Container }
+
 /** Written to disk at once. */
 const CHUNK_BYTES = 4 * 1024 * 1024
 
-/** Writes a finished MP4 into `file`, which is neither finished nor abandoned here. */
+/** Writes a finished film into `file`, which is neither finished nor abandoned here. */
 export async function stitchFilm(
   parts: FilmParts,
-  { size, frameRate }: Pick<VideoSettings, 'size' | 'frameRate'>,
+  { size, frameRate, container = 'mp4' }: FilmShape,
   file: Pick<FilmFile, 'compact' | 'stream'>,
   signal: AbortSignal,
 ): Promise<void> {
   const { segments, decoder, sound } = parts
   if (segments.length === 0) throw new ContentHQError('timeline-empty')
   const frames = segments.reduce((sum, segment) => sum + segment.packets, 0)
-
-  const target = file.compact
-    ? new BufferTarget()
-    : new StreamTarget(file.stream, { chunked: true, chunkSize: CHUNK_BYTES })
-  const format = new Mp4OutputFormat({ fastStart: file.compact ? 'in-memory' : 'reserve' })
-  const output = new Output({ format, target })
-  const video = new EncodedVideoPacketSource('avc')
+  const { output, close } = openOutput(container, file)
+  const video = new EncodedVideoPacketSource(videoTrackOf(decoder.codec))
   output.addVideoTrack(video, { frameRate: frameRate.num / frameRate.den, maximumPacketCount: frames })
-  const audio = new EncodedAudioPacketSource('aac')
-  if (sound)
-    output.addAudioTrack(audio, { maximumPacketCount: sound.blocks.reduce((sum, { packets }) => sum + packets, 0) })
+  const audio = sound && addSoundTrack(output, sound)
   try {
     await output.start()
-    const heard = soundPackets(parts, frameToSample(frames, frameRate))
-    let next = await heard.next()
+    const heard = sound && soundPackets({ ...parts, sound }, frameToSample(frames, frameRate))
+    let next = await heard?.next()
     /** Sound up to a moment of the film, so that both tracks lie beside each other in the file. */
     const addSound = async (until: number) => {
-      for (; !next.done && next.value.timestamp <= until; next = await heard.next())
-        await audio.add(next.value, next.value.timestamp === 0 ? { decoderConfig: sound!.decoderConfig } : undefined)
+      for (; next && !next.done && next.value.timestamp <= until; next = await heard!.next())
+        await audio!.add(next.value, next.value.timestamp === 0 ? soundFacts(sound!) : undefined)
     }
-    const decoderConfig: VideoDecoderConfig = { ...decoder, codedWidth: size.width, codedHeight: size.height }
+    const { description, ...rest } = decoder
+    const decoderConfig: VideoDecoderConfig = {
+      ...rest,
+      ...(description.length > 0 ? { description } : {}),
+      codedWidth: size.width,
+      codedHeight: size.height,
+    }
     let before = 0
     for await (const [index, segment] of numbered(ahead(segments.length, SEGMENTS_AHEAD, parts.readSegment))) {
       throwIfAborted(signal)
@@ -82,12 +86,59 @@ export async function stitchFilm(
     }
     await addSound(Number.POSITIVE_INFINITY)
     throwIfAborted(signal)
-    await output.finalize()
+    await close()
   } catch (thrown) {
     await output.cancel().catch(() => undefined)
     throw thrown
   }
-  if (target instanceof BufferTarget) await writeWhole(file.stream, target.buffer)
+}
+
+/** Writes the sound alone into `file`, to `endSample`. */
+export async function stitchSound(
+  parts: SoundParts,
+  container: Container,
+  endSample: number,
+  file: Pick<FilmFile, 'compact' | 'stream'>,
+  signal: AbortSignal,
+): Promise<void> {
+  const { output, close } = openOutput(container, file)
+  const audio = addSoundTrack(output, parts.sound)
+  try {
+    await output.start()
+    for await (const packet of soundPackets(parts, endSample)) {
+      throwIfAborted(signal)
+      await audio.add(packet, packet.timestamp === 0 ? soundFacts(parts.sound) : undefined)
+    }
+    throwIfAborted(signal)
+    await close()
+  } catch (thrown) {
+    await output.cancel().catch(() => undefined)
+    throw thrown
+  }
+}
+
+/** `close` ends the file: one that is put together in memory is written then. */
+function openOutput(container: Container, { compact, stream }: Pick<FilmFile, 'compact' | 'stream'>) {
+  const target = compact ? new BufferTarget() : new StreamTarget(stream, { chunked: true, chunkSize: CHUNK_BYTES })
+  const output = new Output({ format: containerOf(container, compact), target })
+  return {
+    output,
+    async close() {
+      await output.finalize()
+      if (target instanceof BufferTarget) await writeWhole(stream, target.buffer)
+    },
+  }
+}
+
+function addSoundTrack(output: Output, { blocks, decoderConfig }: EncodedSound): EncodedAudioPacketSource {
+  const audio = new EncodedAudioPacketSource(audioTrackOf(decoderConfig.codec))
+  output.addAudioTrack(audio, { maximumPacketCount: blocks.reduce((sum, { packets }) => sum + packets, 0) })
+  return audio
+}
+
+function soundFacts({ decoderConfig }: EncodedSound): EncodedAudioChunkMetadata {
+  const { description, ...rest } = decoderConfig
+  return { decoderConfig: { ...rest, ...(description.length > 0 ? { description } : {}) } }
 }
 
 async function writeWhole(stream: FilmFile['stream'], buffer: ArrayBuffer | null): Promise<void> {
@@ -115,16 +166,17 @@ async function* ahead<T>(count: number, depth: number, read: (index: number) => 
   }
 }
 
-/** The last packet is stamped to end with the film, so that both tracks have the timeline's length. */
-async function* soundPackets({ sound, readSound }: FilmParts, endSample: number): AsyncGenerator<EncodedPacket> {
-  if (!sound) return
+/** The last packet is stamped, and cut where it can be, to end with the film, so that both tracks have its length. */
+async function* soundPackets({ sound, readSound }: SoundParts, endSample: number): AsyncGenerator<EncodedPacket> {
+  const { packetSamples, decoderConfig } = sound
   let sample = 0
   for await (const { packets } of ahead(sound.blocks.length, BLOCKS_AHEAD, readSound))
     for (const data of packets) {
-      const duration = Math.min(AAC_PACKET, Math.min(sound.samples, endSample) - sample)
+      const duration = Math.min(packetSamples, Math.min(sound.samples, endSample) - sample)
       if (duration <= 0) return
-      yield new EncodedPacket(data, 'key', sample / SAMPLE_RATE, duration / SAMPLE_RATE)
-      sample += AAC_PACKET
+      const bytes = decoderConfig.codec === 'pcm-s16' ? data.subarray(0, duration * 4) : data
+      yield new EncodedPacket(bytes, 'key', sample / SAMPLE_RATE, duration / SAMPLE_RATE)
+      sample += packetSamples
     }
 }
 

@@ -2,9 +2,8 @@
  * Owns the keeping of encoded sound beside the picture: a block is a segment whose packets are all key packets, and the
  * list of a film's blocks is kept by its plan, so that a sound that did not change is not even mixed.
  */
-import { AAC_BITRATE } from '../audio/aac-ffmpeg.ts'
-import { AAC_CODEC } from '../audio/adts.ts'
 import { type EncodedSound, factsOfBlock, type SoundBlock, type SoundBlocks } from '../audio/encode-sound.ts'
+import { type SoundCodecId, soundCodecs, soundSettings } from '../audio/sound-codec.ts'
 import type { SoundPlan } from '../audio/sound-plan.ts'
 import { ENGINE_VERSION, hashOfJson } from './key.ts'
 import type { EncodedSegment } from './segment-store.ts'
@@ -24,7 +23,7 @@ export async function readSoundBlock(place: PartPlace, key: string): Promise<Sou
 }
 
 /** After `signal` nothing is asked any more: what a stopped worker still wanted arrives late, when all may be closed. */
-export function soundBlocksOn(place: PartPlace, signal: AbortSignal): SoundBlocks {
+export function soundBlocksOn(place: PartPlace, codec: SoundCodecId, signal: AbortSignal): SoundBlocks {
   return {
     async find(key) {
       if (signal.aborted) return undefined
@@ -35,7 +34,7 @@ export function soundBlocksOn(place: PartPlace, signal: AbortSignal): SoundBlock
       if (signal.aborted) return
       await place.put(nameOf(key), {
         packets: packets.map(data => ({ data, key: true })),
-        codec: AAC_CODEC,
+        codec: soundCodecs[codec].codec,
         description,
       })
     },
@@ -43,20 +42,29 @@ export function soundBlocksOn(place: PartPlace, signal: AbortSignal): SoundBlock
 }
 
 /** The plan names its files by content: the same plan is the same sound. */
-const listName = async (plan: SoundPlan) =>
-  `sound list ${await hashOfJson({ plan, bitrate: AAC_BITRATE, engine: ENGINE_VERSION })}`
+const listName = async (plan: SoundPlan, codec: SoundCodecId) =>
+  `sound list ${await hashOfJson({ plan, codec: soundSettings(codec), engine: ENGINE_VERSION })}`
 
 /** Keeps the list of a film's blocks. */
-export async function keepSoundList(place: PartPlace, plan: SoundPlan, sound: EncodedSound): Promise<void> {
+export async function keepSoundList(
+  place: PartPlace,
+  plan: SoundPlan,
+  id: SoundCodecId,
+  sound: EncodedSound,
+): Promise<void> {
   const { decoderConfig, packetsEncoded: _now, ...rest } = sound
   const { description, ...decoder } = decoderConfig
   const data = new TextEncoder().encode(JSON.stringify({ ...rest, decoder }))
-  await place.put(await listName(plan), { packets: [{ data, key: true }], codec: AAC_CODEC, description })
+  await place.put(await listName(plan, id), { packets: [{ data, key: true }], codec: decoder.codec, description })
 }
 
 /** A film's sound of which every block is there still; undefined otherwise. */
-export async function findSoundList(place: PartPlace, plan: SoundPlan): Promise<EncodedSound | undefined> {
-  const kept = await place.get(await listName(plan))
+export async function findSoundList(
+  place: PartPlace,
+  plan: SoundPlan,
+  codec: SoundCodecId,
+): Promise<EncodedSound | undefined> {
+  const kept = await place.get(await listName(plan, codec))
   if (!kept?.packets[0]) return undefined
   type List = Omit<EncodedSound, 'decoderConfig' | 'packetsEncoded'> & {
     readonly decoder: Omit<EncodedSound['decoderConfig'], 'description'>

@@ -27,7 +27,6 @@ export type FilmFile = {
   dispose(): Promise<void>
 }
 
-const TYPE = 'video/mp4'
 /** Putting a film together in memory takes a few times its size. */
 const COMPACT_BYTES = 64 * 1024 * 1024
 
@@ -39,19 +38,24 @@ const fileError = (thrown: unknown): ContentHQError => {
   return new ContentHQError(code, message, { cause: thrown })
 }
 
-function memoryFile(compact: boolean): FilmFile {
+function memoryFile(compact: boolean, type: string): FilmFile {
   const file = createBlobFile()
   return {
     compact,
     stream: new WritableStream({ write: ({ data, position }) => file.write(data, position) }),
-    finish: async () => file.blob(TYPE),
+    finish: async () => file.blob(type),
     abandon: async () => undefined,
     dispose: async () => undefined,
   }
 }
 
 /** What is written goes to a swap file first; `close` puts it in its place, `abort` drops it. */
-async function fileOf(handle: FileSystemFileHandle, compact: boolean, dispose: () => Promise<void>): Promise<FilmFile> {
+async function fileOf(
+  handle: FileSystemFileHandle,
+  compact: boolean,
+  type: string,
+  dispose: () => Promise<void>,
+): Promise<FilmFile> {
   const writable = await handle.createWritable()
   return {
     compact,
@@ -68,7 +72,7 @@ async function fileOf(handle: FileSystemFileHandle, compact: boolean, dispose: (
       try {
         await writable.close()
         const file = await handle.getFile()
-        return file.type === TYPE ? file : file.slice(0, file.size, TYPE)
+        return file.type === type ? file : file.slice(0, file.size, type)
       } catch (thrown) {
         throw fileError(thrown)
       }
@@ -81,11 +85,11 @@ async function fileOf(handle: FileSystemFileHandle, compact: boolean, dispose: (
   }
 }
 
-async function diskFile(compact: boolean): Promise<FilmFile | undefined> {
+async function diskFile(compact: boolean, type: string): Promise<FilmFile | undefined> {
   const folder = await openTemporaryFolder()
   if (!folder) return undefined
   try {
-    return await fileOf(await folder.directory.getFileHandle('film.mp4', { create: true }), compact, folder.dispose)
+    return await fileOf(await folder.directory.getFileHandle('film', { create: true }), compact, type, folder.dispose)
   } catch (thrown) {
     await folder.dispose()
     throw fileError(thrown)
@@ -96,17 +100,22 @@ async function diskFile(compact: boolean): Promise<FilmFile | undefined> {
  * Opens the file for a film of about `bytes`. Throws 'output-unwritable' where a given file refuses,
  * 'storage-unavailable' where 'disk' was asked for and there is none.
  */
-export async function openFilmFile(target: FilmTarget, bytes: number, compactBytes = COMPACT_BYTES): Promise<FilmFile> {
+export async function openFilmFile(
+  target: FilmTarget,
+  bytes: number,
+  type: string,
+  compactBytes = COMPACT_BYTES,
+): Promise<FilmFile> {
   const compact = bytes <= compactBytes
-  if (target === 'memory' || (target === 'auto' && compact)) return memoryFile(compact)
-  if (target === 'auto') return (await diskFile(compact).catch(() => undefined)) ?? memoryFile(compact)
+  if (target === 'memory' || (target === 'auto' && compact)) return memoryFile(compact, type)
+  if (target === 'auto') return (await diskFile(compact, type).catch(() => undefined)) ?? memoryFile(compact, type)
   if (target === 'disk') {
-    const file = await diskFile(compact)
+    const file = await diskFile(compact, type)
     if (!file) throw new ContentHQError('storage-unavailable')
     return file
   }
   try {
-    return await fileOf(target, compact, async () => undefined)
+    return await fileOf(target, compact, type, async () => undefined)
   } catch (thrown) {
     throw fileError(thrown)
   }

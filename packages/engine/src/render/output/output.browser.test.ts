@@ -96,6 +96,7 @@ async function partsOf(whole: Blob): Promise<FilmParts> {
     decoder: { codec: picture!.codec, description },
     sound: {
       blocks: blocks.map(({ length }, index) => ({ key: `${index}`, packets: length })),
+      packetSamples: 1024,
       decoderConfig: {
         codec: sound!.codec,
         sampleRate: sound!.sampleRate,

@@ -1,25 +1,11 @@
 /** Owns H.264 through x264 in FFmpeg.wasm: the encoder where WebCodecs has none. Takes planes only. */
 import { ContentHQError, throwIfAborted } from '@contenthq/model'
-import { createFFmpegRoom, type FFmpegRoom } from '../../../ffmpeg/ffmpeg-room.ts'
 import { encodeH264 } from '../../../ffmpeg/x264.ts'
 import { PIXEL_CONTRACT } from '../../../painters/painter.ts'
 import type { EncodedSegment, X264Settings } from '../../protocol.ts'
 import type { CreateSegmentEncoder } from './encoder.ts'
+import { roomOf } from './ffmpeg-rooms.ts'
 import { createFrameQueue } from './frame-queue.ts'
-
-/** One room for all segments of this worker: loading FFmpeg takes half a second. */
-const rooms = new Map<string, FFmpegRoom>()
-
-/** The core with threads starts 32 workers; more of them than this bring nothing to one film. */
-const MOST_THREADS = 8
-
-function roomOf(assetBase: string): FFmpegRoom {
-  const known = rooms.get(assetBase)
-  if (known) return known
-  const room = createFFmpegRoom({ assetBase, threads: Math.min(MOST_THREADS, navigator.hardwareConcurrency) })
-  rooms.set(assetBase, room)
-  return room
-}
 
 export const createFFmpegEncoder: CreateSegmentEncoder<X264Settings> = (
   { size, frameRate, assetBase },

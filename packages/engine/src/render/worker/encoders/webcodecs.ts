@@ -1,8 +1,8 @@
-/** Owns H.264 through WebCodecs: one encoder a segment, one packet a frame, the first a key frame. */
+/** Owns video through WebCodecs, H.264, VP9 or AV1: one encoder a segment, one packet a frame, the first a key frame. */
 import { ContentHQError, frameToSeconds, type Size, throwIfAborted } from '@contenthq/model'
 import { PIXEL_CONTRACT } from '../../../painters/painter.ts'
 import type { EncodedSegment, VideoPacket, WebCodecsSettings } from '../../protocol.ts'
-import { codecString } from './codec-level.ts'
+import { codecString, type VideoCodec } from './codec-level.ts'
 import { type CreateSegmentEncoder, type PaintedFrame, requireFrameBytes } from './encoder.ts'
 
 /** Frames that may wait in the encoder: enough to keep it busy, few enough to stay small. */
@@ -10,11 +10,12 @@ const QUEUE = 4
 
 export const createWebCodecsEncoder: CreateSegmentEncoder<WebCodecsSettings> = (
   { size, frameRate },
-  { bitrate, acceleration },
+  { bitrate, acceleration, codec: wanted },
   { signal, onFrame },
 ) => {
   if (size.width % 2 !== 0 || size.height % 2 !== 0)
-    throw new ContentHQError('encoder-failed', 'H.264 needs even sizes.')
+    throw new ContentHQError('encoder-failed', '4:2:0 needs even sizes.')
+  const codec: VideoCodec = wanted ?? 'h264'
   const packets: VideoPacket[] = []
   let config: VideoDecoderConfig | undefined
   let failure: unknown
@@ -33,7 +34,7 @@ export const createWebCodecsEncoder: CreateSegmentEncoder<WebCodecsSettings> = (
     },
   })
   encoder.configure({
-    codec: codecString('h264', { size, frameRate }),
+    codec: codecString(codec, { size, frameRate }),
     width: size.width,
     height: size.height,
     framerate: frameRate.num / frameRate.den,
@@ -41,7 +42,7 @@ export const createWebCodecsEncoder: CreateSegmentEncoder<WebCodecsSettings> = (
     bitrateMode: 'variable',
     latencyMode: 'quality',
     hardwareAcceleration: acceleration,
-    avc: { format: 'avc' },
+    ...(codec === 'h264' ? { avc: { format: 'avc' } as const } : {}),
   })
 
   const check = () => {
@@ -75,14 +76,15 @@ export const createWebCodecsEncoder: CreateSegmentEncoder<WebCodecsSettings> = (
       }
       check()
       encoder.close()
-      const description = config?.description
-      if (!config || !description || packets.length !== frame)
+      if (!config || (codec === 'h264' && !config.description) || packets.length !== frame || frame === 0)
         throw new ContentHQError('encoder-failed', `${packets.length} of ${frame} frames came back`)
-      const bytes = ArrayBuffer.isView(description)
-        ? new Uint8Array(description.buffer as ArrayBuffer, description.byteOffset, description.byteLength).slice()
-        : new Uint8Array(description as ArrayBuffer).slice()
-      const { codec, colorSpace } = config
-      return { packets, codec, description: bytes, ...(colorSpace ? { colorSpace: plainColorSpace(colorSpace) } : {}) }
+      const { colorSpace } = config
+      return {
+        packets,
+        codec: config.codec,
+        description: bytesOf(config.description),
+        ...(colorSpace ? { colorSpace: plainColorSpace(colorSpace) } : {}),
+      }
     },
     close() {
       if (encoder.state !== 'closed') encoder.close()
@@ -105,6 +107,14 @@ function videoFrameOf(
     colorSpace: PIXEL_CONTRACT,
     ...time,
   })
+}
+
+/** A copy; empty where there is none, as for VP9. */
+const bytesOf = (source: VideoDecoderConfig['description']): Uint8Array<ArrayBuffer> => {
+  if (!source) return new Uint8Array(0)
+  return ArrayBuffer.isView(source)
+    ? new Uint8Array(source.buffer as ArrayBuffer, source.byteOffset, source.byteLength).slice()
+    : new Uint8Array(source as ArrayBuffer).slice()
 }
 
 const plainColorSpace = ({ primaries, transfer, matrix, fullRange }: VideoColorSpaceInit): VideoColorSpaceInit => ({
