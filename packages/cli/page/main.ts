@@ -32,20 +32,21 @@ function reporter(): (state: SessionState) => void {
   }
 }
 
-async function make({ input, settings, outputPath }: MakeRequest): Promise<MakeResult> {
+async function make({ input, settings, format, preset, outputPath }: MakeRequest): Promise<MakeResult> {
   session = await createSession({ assetBase: '/contenthq/', databaseName: 'contenthq-make' })
   session.subscribe(reporter())
   await session.createProject(input, settings)
   await session.run()
   const { pipeline } = session.state
   if (pipeline.state !== 'done') throw pipeline.error ?? { code: 'cancelled' }
-  const film = await session.exportFilm()
+  const film = await session.exportFilm({ format, ...(preset ? { preset } : {}) })
   const { project, issues } = session.state
-  await put(`${outputPath}/film.mp4`, film.blob)
+  await put(`${outputPath}/film.${format}`, film.blob)
   await put(`${outputPath}/film.srt`, film.subtitles)
+  await put(`${outputPath}/film.vtt`, film.subtitlesVtt)
   await put(
     `${outputPath}/film.json`,
-    `${JSON.stringify({ project, issues, film: { ...film, blob: undefined, subtitles: undefined } }, null, 2)}\n`,
+    `${JSON.stringify({ project, issues, film: { ...film, blob: undefined, subtitles: undefined, subtitlesVtt: undefined } }, null, 2)}\n`,
   )
   return {
     title: project?.title ?? '',

@@ -1,11 +1,12 @@
 /** Owns the shape of a session: what the studio, the command and app developers program against. */
-import type { Capabilities, RenderForecast } from '@contenthq/engine'
+import type { Capabilities, PosterOptions, QualityPresetId, RenderForecast } from '@contenthq/engine'
 import type {
   AspectRatio,
   AssetHash,
   Call,
   Command,
   ErrorRecord,
+  FilmFormat,
   Issue,
   ProjectDocument,
   ProjectId,
@@ -18,7 +19,14 @@ import type {
   Voice,
 } from '@contenthq/model'
 
-export type { Capabilities, RenderEstimate, RenderForecast, RenderIssue } from '@contenthq/engine'
+export type {
+  Capabilities,
+  PosterOptions,
+  QualityPresetId,
+  RenderEstimate,
+  RenderForecast,
+  RenderIssue,
+} from '@contenthq/engine'
 
 export type PieceState = 'waiting' | 'running' | 'done' | 'retaken' | 'failed'
 
@@ -57,19 +65,23 @@ export type ExportState = {
 
 export type Film = {
   /**
-   * The MP4. That of a long film is a file on disk, which is there until the next film of this session is finished or the
+   * The file, an MP4 by default. That of a long film is a file on disk, which is there until the next film of this session is finished or the
    * session is disposed of: keep it by saving it.
    */
   readonly blob: Blob
   readonly fileName: string
+  readonly format: FilmFormat
   readonly mimeType: string
   readonly seconds: number
+  /** 0 where the format has no picture. */
   readonly frames: number
   readonly width: number
   readonly height: number
   /** SubRip text of the captions. */
   readonly subtitles: string
-  /** Encoders that made it, for people. */
+  /** The same as WebVTT. */
+  readonly subtitlesVtt: string
+  /** Encoders that made it, for people; empty without a picture, or without sound. */
   readonly videoEncoder: string
   readonly audioEncoder: string
 }
@@ -107,7 +119,12 @@ export type ProjectSummary = {
 export type StyleInfo = { readonly id: string; readonly label: string }
 
 export type ExportOptions = {
+  /** 'mp4'. Rejects with 'format-unavailable' where this browser cannot make it. */
+  readonly format?: FilmFormat
+  /** How large the picture is; default: the project's. */
   readonly quality?: Quality
+  /** How well the picture is kept; 'standard'. */
+  readonly preset?: QualityPresetId
   /**
    * Writes the film into this file while it is put together, from `showSaveFilePicker()`. Until the film is whole the file
    * keeps what it held. Default: the film is the blob in the answer.
@@ -186,6 +203,8 @@ export type Session = {
    * timings are lost.
    */
   canExport(options?: ForecastOptions): Promise<RenderForecast>
+  /** One frame of the film as a picture file. Rejects with 'timeline-empty', 'asset-missing', 'cancelled'. */
+  poster(options?: PosterOptions): Promise<Blob>
   /** What this browser and page can do, proved, and which way a film is made here. */
   capabilities(): Promise<Capabilities>
 

@@ -63,6 +63,7 @@ export async function stitchLong({ minutes, bitrate }: StitchCall): Promise<Stit
     decoder: { codec: 'avc1.640028', description: DESCRIPTION },
     sound: {
       blocks,
+      packetSamples: 1024,
       decoderConfig: { codec: 'mp4a.40.2', sampleRate: 48_000, numberOfChannels: 2, description },
       encoder: '',
       samples,

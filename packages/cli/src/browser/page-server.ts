@@ -5,6 +5,7 @@ import { stat } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { extname, join, normalize, sep } from 'node:path'
 import { pipeline } from 'node:stream/promises'
+import { filmFormats } from '@contenthq/model'
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -23,7 +24,7 @@ export type PageServer = {
   close(): Promise<void>
 }
 
-/** `results`: folder that film.mp4, film.srt and film.json are written to. */
+/** `results`: folder that the film, its captions and film.json are written to. */
 export async function startPageServer(pageFolder: string, results: string): Promise<PageServer> {
   const outputPath = `/results-${randomBytes(12).toString('hex')}`
 
@@ -31,7 +32,7 @@ export async function startPageServer(pageFolder: string, results: string): Prom
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname)
     if (
       request.method === 'PUT' &&
-      ['mp4', 'srt', 'json'].some(extension => path === `${outputPath}/film.${extension}`)
+      [...filmFormats, 'srt', 'vtt', 'json'].some(extension => path === `${outputPath}/film.${extension}`)
     ) {
       await pipeline(request, createWriteStream(join(results, path.slice(outputPath.length + 1))))
       response.writeHead(204).end()

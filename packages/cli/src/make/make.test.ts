@@ -61,7 +61,14 @@ test('options: defaults, values, refusals', async () => {
     quality: '2160p',
     frameRate: { num: 30_000, den: 1001 },
   })
+  expect(readMakeOptions(['x', '--out', 'a/film.webm'])).toMatchObject({ container: 'webm' })
+  expect(readMakeOptions(['x', '--container', 'gif', '--encode', 'draft'])).toMatchObject({
+    container: 'gif',
+    preset: 'draft',
+  })
   for (const [args, code] of [
+    [['x', '--container', 'avi'], 'option-invalid'],
+    [['x', '--container', 'gif', '--out', 'film.mp4'], 'option-invalid'],
     [[], 'topic-empty'],
     [['  '], 'topic-empty'],
     [['x', '--duration', '0'], 'duration-invalid'],
@@ -147,19 +154,21 @@ test('output: published whole or not at all', async () => {
   const out = join(folder, 'out')
   await mkdir(out)
   const files = await prepareOutput(`${out}/`, 'the-history-of-tea')
-  for (const extension of ['mp4', 'srt', 'json']) await writeFile(join(files.folder, `film.${extension}`), extension)
+  for (const extension of ['mp4', 'srt', 'vtt', 'json'])
+    await writeFile(join(files.folder, `film.${extension}`), extension)
   expect(await files.publish()).toBe(join(out, 'the-history-of-tea.mp4'))
   expect((await readdir(out)).sort()).toEqual([
     'the-history-of-tea.json',
     'the-history-of-tea.mp4',
     'the-history-of-tea.srt',
+    'the-history-of-tea.vtt',
   ])
   expect(await readFile(join(out, 'the-history-of-tea.mp4'), 'utf8')).toBe('mp4')
 
   const dropped = await prepareOutput(join(out, 'mine.mp4'), 'x')
   await writeFile(join(dropped.folder, 'film.mp4'), 'half')
   await dropped.discard()
-  expect(await readdir(out)).toHaveLength(3)
+  expect(await readdir(out)).toHaveLength(4)
   expect(await codeOf(() => prepareOutput(join(folder, 'no', 'such', 'film.mp4'), 'x'))).toBe('output-unwritable')
   expect(await codeOf(() => prepareOutput(join(out, 'film.avi'), 'x'))).toBe('output-unwritable')
   expect(await codeOf(() => prepareOutput('/proc/nothing/', 'x'))).toBe('output-unwritable')

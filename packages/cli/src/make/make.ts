@@ -29,9 +29,18 @@ export async function make(args: readonly string[], signal: AbortSignal): Promis
   const started = performance.now()
   const input: ProjectInput =
     options.from === undefined ? { kind: 'topic', topic: options.topic } : await readSource(options.from, signal)
-  const output = await prepareOutput(options.out, stemOf(input))
+  const output = await prepareOutput(options.out, stemOf(input), options.container)
   try {
-    const result = await makeInPage({ input, settings: options.settings }, output.folder, signal)
+    const result = await makeInPage(
+      {
+        input,
+        settings: options.settings,
+        format: options.container,
+        ...(options.preset ? { preset: options.preset } : {}),
+      },
+      output.folder,
+      signal,
+    )
     const path = await output.publish()
     report(path, result, (performance.now() - started) / 1000)
   } finally {
@@ -97,12 +106,12 @@ async function makeInPage(
 function report(path: string, { seconds, frames, width, height, bytes, encoders }: MakeResult, took: number): void {
   const lines = [
     `Film        ${path}`,
-    `Captions    ${path.replace(/\.mp4$/, '.srt')}`,
-    `Project     ${path.replace(/\.mp4$/, '.json')}`,
-    `Duration    ${seconds.toFixed(1)} s (${frames} frames)`,
-    `Resolution  ${width} × ${height}`,
+    `Captions    ${path.replace(/\.\w+$/, '.srt')}, .vtt`,
+    `Project     ${path.replace(/\.\w+$/, '.json')}`,
+    `Duration    ${seconds.toFixed(1)} s${frames > 0 ? ` (${frames} frames)` : ''}`,
+    ...(frames > 0 ? [`Resolution  ${width} × ${height}`] : []),
     `Size        ${(bytes / 1e6).toFixed(1)} MB`,
-    `Encoders    ${encoders.join(', ')}`,
+    `Encoders    ${encoders.filter(name => name !== '').join(', ')}`,
     `Time taken  ${took.toFixed(1)} s`,
   ]
   process.stdout.write(`${lines.join('\n')}\n`)

@@ -5,7 +5,9 @@ import {
   aspectRatios,
   ContentHQError,
   defaultSettings,
+  type FilmFormat,
   type FrameRate,
+  filmFormats,
   frameRateName,
   frameRateNamed,
   frameRates,
@@ -31,10 +33,12 @@ Options
   --captions plate|outline|highlight|quiet|off   how captions look (plate)
   --no-music               narration only
   --seed NUMBER            the same number gives the same film (random)
-  --out PATH               an .mp4 file or a folder (the current folder)
+  --out PATH               a file, or a folder (the current folder)
+  --container ${filmFormats.join('|')}   kind of file; default: by the ending of --out (mp4)
+  --encode draft|standard|high|small   how well the picture is kept (standard)
   --help                   this text
 
-It leaves the film (.mp4), its captions (.srt) and the project with the origin of every picture and sound (.json).
+It leaves the film (.mp4 or what was asked for), its captions (.srt, .vtt) and the project with the origin of every picture and sound (.json).
 `
 
 export type MakeOptions = {
@@ -42,6 +46,8 @@ export type MakeOptions = {
   readonly topic: string
   readonly from?: string
   readonly out?: string
+  readonly container: FilmFormat
+  readonly preset?: EncodePreset
   readonly settings: Partial<ProjectSettings>
 }
 
@@ -51,13 +57,15 @@ const oneOf = <T extends string>(name: string, value: string, values: readonly T
   return found
 }
 
+const encodePresets = ['draft', 'standard', 'high', 'small'] as const
+export type EncodePreset = (typeof encodePresets)[number]
 const captionStyles = ['plate', 'outline', 'highlight', 'quiet', 'off'] as const
 
 /** Throws 'option-invalid', 'duration-invalid', 'topic-empty'. */
 export function readMakeOptions(args: readonly string[]): MakeOptions {
   const { values, positionals } = parse(args)
   const topic = positionals.join(' ').trim()
-  if (values.help) return { help: true, topic, settings: {} }
+  if (values.help) return { help: true, topic, container: 'mp4', settings: {} }
   if (values.from === undefined && topic === '') throw new ContentHQError('topic-empty')
   if (values.from !== undefined && topic !== '')
     throw new ContentHQError('option-invalid', 'Give a topic or --from, not both.')
@@ -77,6 +85,8 @@ export function readMakeOptions(args: readonly string[]): MakeOptions {
     help: false,
     topic,
     settings,
+    container: readContainer(values.container, values.out),
+    ...(values.encode === undefined ? {} : { preset: oneOf('encode', values.encode, encodePresets) }),
     ...(values.from === undefined ? {} : { from: values.from }),
     ...(values.out === undefined ? {} : { out: values.out }),
   }
@@ -98,6 +108,8 @@ function parse(args: readonly string[]) {
         'no-music': { type: 'boolean' },
         seed: { type: 'string' },
         out: { type: 'string' },
+        container: { type: 'string' },
+        encode: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },
     })
@@ -113,6 +125,16 @@ function readDuration(text: string | undefined): number {
   if (text.trim() === '' || !(seconds >= 10 && seconds <= 600))
     throw new ContentHQError('duration-invalid', `--duration ${text}`)
   return seconds
+}
+
+/** What was asked for, else what `out` ends in; a name without a known ending is left to whoever opens the file. */
+function readContainer(name: string | undefined, out: string | undefined): FilmFormat {
+  const ending = filmFormats.find(format => out?.toLowerCase().endsWith(`.${format}`))
+  if (name === undefined) return ending ?? 'mp4'
+  const container = oneOf('container', name, filmFormats)
+  if (ending !== undefined && ending !== container)
+    throw new ContentHQError('option-invalid', `--container is ${container}, but --out ends in .${ending}.`)
+  return container
 }
 
 function readFrameRate(name: string | undefined): FrameRate {

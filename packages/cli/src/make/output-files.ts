@@ -2,10 +2,10 @@
 import { randomBytes } from 'node:crypto'
 import { access, constants, mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, extname, join, resolve } from 'node:path'
-import { ContentHQError } from '@contenthq/model'
+import { ContentHQError, type FilmFormat } from '@contenthq/model'
 
 export type OutputFiles = {
-  /** Where the page's results go until they are complete, by name: film.mp4, film.srt, film.json. */
+  /** Where the page's results go until they are complete, by name: film.mp4, film.srt, film.vtt, film.json. */
   readonly folder: string
   /** Moves the results to their final names; answers the film's path. */
   publish(): Promise<string>
@@ -22,13 +22,17 @@ async function isFolder(path: string): Promise<boolean> {
 }
 
 /** `out` undefined: the current folder. Throws 'output-unwritable'. */
-export async function prepareOutput(out: string | undefined, stem: string): Promise<OutputFiles> {
+export async function prepareOutput(
+  out: string | undefined,
+  stem: string,
+  container: FilmFormat = 'mp4',
+): Promise<OutputFiles> {
   const target = resolve(out ?? '.')
   const asFolder = out === undefined || out.endsWith('/') || (await isFolder(target)) || extname(target) === ''
   const folder = asFolder ? target : dirname(target)
   const name = asFolder ? stem : basename(target, extname(target))
-  if (!asFolder && extname(target).toLowerCase() !== '.mp4')
-    throw new ContentHQError('output-unwritable', `${target} does not end in .mp4.`)
+  if (!asFolder && extname(target).toLowerCase() !== `.${container}`)
+    throw new ContentHQError('output-unwritable', `${target} does not end in .${container}.`)
   const parts = join(folder, `.${name}.${randomBytes(4).toString('hex')}.part`)
   try {
     if (asFolder && !(await isFolder(folder))) await mkdir(folder)
@@ -41,10 +45,10 @@ export async function prepareOutput(out: string | undefined, stem: string): Prom
   return {
     folder: parts,
     async publish() {
-      for (const extension of ['json', 'srt', 'mp4'])
+      for (const extension of ['json', 'srt', 'vtt', container])
         await rename(join(parts, `film.${extension}`), join(folder, `${name}.${extension}`))
       await rm(parts, { recursive: true, force: true })
-      return join(folder, `${name}.mp4`)
+      return join(folder, `${name}.${container}`)
     },
     discard: () => rm(parts, { recursive: true, force: true }),
   }

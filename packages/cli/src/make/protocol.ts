@@ -1,10 +1,12 @@
 /** Owns what crosses between the command and its page: plain data. */
-import type { ProjectInput, ProjectSettings } from '@contenthq/model'
-import type { ExportState, PipelineState } from '@contenthq/sdk'
+import type { FilmFormat, ProjectInput, ProjectSettings } from '@contenthq/model'
+import type { ExportState, PipelineState, QualityPresetId } from '@contenthq/sdk'
 
 export type MakeRequest = {
   readonly input: ProjectInput
   readonly settings: Partial<ProjectSettings>
+  readonly format: FilmFormat
+  readonly preset?: QualityPresetId
   /** Path on the command's server that takes the results. */
   readonly outputPath: string
 }

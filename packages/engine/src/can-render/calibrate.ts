@@ -32,15 +32,15 @@ export type Calibration = {
 }
 
 /** From the workers' start. FFmpeg.wasm needs half a second to load and encodes a run at once. */
-const BUDGET_MS = { webcodecs: 900, x264: 5000, gif: 5000 } as const
+const BUDGET_MS = { webcodecs: 900, x264: 5000, gif: 8000 } as const
 /** A machine too slow for the budget still gets this for the run that measures. */
 const LEAST_MS = 350
 /** Fewer frames of a run that is cut short say nothing. */
 const LEAST_FRAMES = 3
 /** The first run fills caches and shows about how fast the second will be. */
-const FIRST_RUN = { webcodecs: 6, x264: 2, gif: 2 } as const
+const FIRST_RUN = { webcodecs: 6, x264: 2, gif: 4 } as const
 /** The second one is at least so long, or the rate control has not found its way. */
-const SECOND_RUN = { webcodecs: 18, x264: 2, gif: 2 } as const
+const SECOND_RUN = { webcodecs: 18, x264: 2, gif: 20 } as const
 const MOST_FRAMES = 60
 /** What the second run may take of the time that is left. */
 const SHARE = 0.75

@@ -76,14 +76,13 @@ test('every format holds the same film', async () => {
   const engine = createEngine({ assetBase: testAssetBase, assets, segments })
   const blue = [61, 80, 170] // half of it under stripes of a fifth of white
   for (const format of filmFormats) {
-    const { possible, estimate } = await engine.canRender(composition, { format })
-    expect(possible).toBe(true)
     const film = await engine.render(composition, { signal, format })
     const { mimeType, picture, sound } = formatFacts[format]
     expect(film.blob.type).toBe(mimeType)
-    const size = estimate!.bytes / film.blob.size
-    console.log(`${format}: size forecast ${size.toFixed(2)} of ${film.blob.size}, ${estimate!.seconds.toFixed(1)} s`)
-    expect(Math.abs(Math.log2(size))).toBeLessThan(1) // a film of two seconds says little
+    if (format === 'mp3' || format === 'wav') {
+      const { estimate } = await engine.canRender(composition, { format })
+      expect(Math.abs(estimate!.bytes / film.blob.size - 1)).toBeLessThan(0.25)
+    }
     expect(film.seconds).toBeCloseTo(FRAMES / 30, 9)
     if (format === 'gif') {
       const { delays, first, repetitionCount } = await gifFacts(film.blob)

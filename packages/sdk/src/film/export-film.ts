@@ -1,20 +1,21 @@
 /** Owns one export: composition, render, subtitles, progress with time left. */
 import type { AssetReader, Engine, RenderProgress } from '@contenthq/engine'
-import { fileStem, frameToSeconds, type ProjectDocument, stageWeight } from '@contenthq/model'
+import { type FilmFormat, fileStem, formatFacts, type ProjectDocument, stageWeight } from '@contenthq/model'
 import type { ExportOptions, ExportState, Film } from '../session-contract.ts'
 import { compositionOf } from './composition.ts'
 
 type Running = Pick<ExportState, 'percent' | 'stage' | 'framesDone' | 'framesTotal'> & { readonly secondsLeft?: number }
 
 /** Turns the engine's counts into one percentage that never goes back. */
-function tracker(report: (running: Running) => void): (progress: RenderProgress) => void {
+function tracker(format: FilmFormat, report: (running: Running) => void): (progress: RenderProgress) => void {
   let best = 0
-  const weight = stageWeight['scene-video'] + stageWeight['audio-mixing'] + stageWeight.assembly
+  const { picture, sound: heard } = formatFacts[format]
+  const ofPicture = picture ? stageWeight['scene-video'] : 0
+  const ofSound = heard ? stageWeight['audio-mixing'] : 0
+  const weight = ofPicture + ofSound + stageWeight.assembly
   return ({ framesDone, framesTotal, sound, written, stage, secondsLeft }) => {
     const video = framesTotal === 0 ? 0 : framesDone / framesTotal
-    const share =
-      (video * stageWeight['scene-video'] + sound * stageWeight['audio-mixing'] + written * stageWeight.assembly) /
-      weight
+    const share = (video * ofPicture + sound * ofSound + written * stageWeight.assembly) / weight
     best = Math.max(best, share * 100)
     report({ percent: best, stage, framesDone, framesTotal, ...(secondsLeft === undefined ? {} : { secondsLeft }) })
   }
@@ -40,20 +41,25 @@ export async function exportFilm({
   signal,
   report,
 }: ExportInput): Promise<ExportedFilm> {
-  const composition = await compositionOf(document, assets, options.quality)
-  const { blob, frames, videoEncoder, audioEncoder, dispose } = await engine.render(composition, {
+  const { format = 'mp4', quality, preset, file } = options
+  const composition = await compositionOf(document, assets, quality)
+  const { blob, frames, seconds, videoEncoder, audioEncoder, dispose } = await engine.render(composition, {
     signal,
-    onProgress: tracker(report),
-    ...(options.file ? { target: options.file } : {}),
+    format,
+    onProgress: tracker(format, report),
+    ...(preset ? { quality: preset } : {}),
+    ...(file ? { target: file } : {}),
   })
   const film: Film = {
     blob,
-    fileName: `${fileStem(document.title)}.mp4`,
+    fileName: `${fileStem(document.title)}.${format}`,
+    format,
     mimeType: blob.type,
-    seconds: frameToSeconds(frames, composition.timeline.frameRate),
+    seconds,
     frames,
     ...composition.size,
     subtitles: engine.subtitles(composition),
+    subtitlesVtt: engine.subtitles(composition, 'vtt'),
     videoEncoder,
     audioEncoder,
   }

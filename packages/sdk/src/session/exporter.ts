@@ -1,5 +1,5 @@
 /** Owns exports, one at a time: what is missing is made first, then the film is rendered; progress and failure are in the state. */
-import type { AssetReader, Engine, RenderForecast } from '@contenthq/engine'
+import type { AssetReader, Engine, PosterOptions, RenderForecast } from '@contenthq/engine'
 import { asContentHQError, ContentHQError, isCancelled, nextWork, type ProjectDocument } from '@contenthq/model'
 import { compositionOf } from '../film/composition.ts'
 import { type ExportedFilm, exportFilm } from '../film/export-film.ts'
@@ -9,6 +9,7 @@ import { idleExport, type Store } from '../state/store.ts'
 export type Exporter = {
   exportFilm(options?: ExportOptions): Promise<Film>
   canExport(options?: ForecastOptions): Promise<RenderForecast>
+  poster(options?: PosterOptions): Promise<Blob>
   cancel(): void
   /** Stops, and frees the last film. */
   dispose(): Promise<void>
@@ -66,12 +67,17 @@ export function createExporter({ store, document, run, assets, engine }: Exporte
         if (controller === mine) controller = undefined
       }
     },
-    async canExport({ quality, settings, signal } = {}) {
+    async canExport({ format, quality, preset, settings, signal } = {}) {
       const project = document()
       const asked = settings ? { ...project, settings: { ...project.settings, ...settings } } : project
       const composition = await compositionOf(asked, assets, quality)
-      return engine.canRender(composition, signal ? { signal } : {})
+      return engine.canRender(composition, {
+        ...(signal ? { signal } : {}),
+        ...(format ? { format } : {}),
+        ...(preset ? { quality: preset } : {}),
+      })
     },
+    poster: async options => engine.poster(await compositionOf(document(), assets), options),
     cancel: () => controller?.abort(),
     async dispose() {
       disposed = true

@@ -126,6 +126,7 @@ export async function openSession(
     exportFilm: exporter.exportFilm,
     cancelExport: exporter.cancel,
     canExport: exporter.canExport,
+    poster: exporter.poster,
     capabilities: engine.capabilities,
     voices: async () =>
       (

@@ -8,6 +8,8 @@ import {
   ContentHQError,
   createProject,
   defaultSettings,
+  type FilmFormat,
+  formatFacts,
   inverseOf,
   type ProjectDocument,
   resolveTimeline,
@@ -65,17 +67,19 @@ export function createRecordedSession(options: { start?: RecordedStart; paceMs?:
   const uploads = new Map<string, string>()
   let projects = summaries
 
-  const film = (project: ProjectDocument): Film => {
+  const film = (project: ProjectDocument, format: FilmFormat = 'mp4'): Film => {
     const { timeline } = resolveTimeline(project)
     return {
-      blob: new Blob([new Uint8Array(21_400_000)], { type: 'video/mp4' }),
-      fileName: 'the-history-of-tea.mp4',
-      mimeType: 'video/mp4',
+      blob: new Blob([new Uint8Array(21_400_000)], { type: formatFacts[format].mimeType }),
+      fileName: `the-history-of-tea.${format}`,
+      format,
+      mimeType: formatFacts[format].mimeType,
       seconds: timeline.lengthFrames / 30,
       frames: timeline.lengthFrames,
       width: 1280,
       height: 720,
       subtitles: '1\n00:00:00,350 --> 00:00:02,000\nOne leaf.\n',
+      subtitlesVtt: 'WEBVTT\n\n00:00:00.350 --> 00:00:02.000\nOne leaf.\n',
       videoEncoder: 'WebCodecs H.264',
       audioEncoder: 'FFmpeg AAC',
     }
@@ -268,7 +272,7 @@ export function createRecordedSession(options: { start?: RecordedStart; paceMs?:
         },
       }
     },
-    async exportFilm() {
+    async exportFilm({ format } = {}) {
       stopped = false
       for (let percent = 0; percent < 100; percent += 2) {
         if (stopped) {
@@ -278,12 +282,16 @@ export function createRecordedSession(options: { start?: RecordedStart; paceMs?:
         set({ export: exportAt(project(), percent) })
         await pause()
       }
-      const made = film(project())
+      const made = film(project(), format)
       set({ export: { ...exportAt(project(), 100), state: 'done', film: made } })
       return made
     },
     cancelExport() {
       stopped = true
+    },
+    async poster() {
+      await pause()
+      return new Blob([], { type: 'image/png' })
     },
     async canExport() {
       await pause()

@@ -1,12 +1,25 @@
 /** Owns the choices of the export dialog, the presets, and the guess of the file's size. Pure. */
-import { type AspectRatio, type OutputSettings, outputSize, type ProjectDocument, type Quality } from '@contenthq/model'
+import {
+  type AspectRatio,
+  type FilmFormat,
+  frameRateName,
+  frameRateNamed,
+  type OutputSettings,
+  outputSize,
+  type ProjectDocument,
+  type Quality,
+} from '@contenthq/model'
+import type { ExportOptions, QualityPresetId } from '@contenthq/sdk'
 import type { IconName } from '../../elements/icon/icon.ts'
 import type { MessageKey } from '../../locales/translate.ts'
 
 export type ExportChoices = {
   readonly aspectRatio: AspectRatio
   readonly quality: Quality
-  readonly framesPerSecond: number
+  /** Name of the frame rate. */
+  readonly rate: string
+  readonly format: FilmFormat
+  readonly preset: QualityPresetId
   readonly burnCaptions: boolean
 }
 
@@ -28,30 +41,32 @@ export const presets: readonly Preset[] = [
 export const choicesOf = ({ settings }: ProjectDocument): ExportChoices => ({
   aspectRatio: settings.output.aspectRatio,
   quality: settings.output.quality,
-  framesPerSecond: Math.round(settings.output.frameRate.num / settings.output.frameRate.den),
+  rate: frameRateName(settings.output.frameRate),
+  format: 'mp4',
+  preset: 'standard',
   burnCaptions: settings.captions.enabled,
 })
 
-/** The output settings these choices ask for; a rate that was not changed keeps its exact fraction. */
-export function outputOf(choices: ExportChoices, { settings }: ProjectDocument): OutputSettings {
-  const kept = choicesOf({ settings } as ProjectDocument).framesPerSecond === choices.framesPerSecond
-  return {
-    aspectRatio: choices.aspectRatio,
-    quality: choices.quality,
-    frameRate: kept ? settings.output.frameRate : { num: choices.framesPerSecond, den: 1 },
-  }
-}
+/** The output settings these choices ask for; a rate that is none of ours is kept. */
+export const outputOf = (choices: ExportChoices, { settings }: ProjectDocument): OutputSettings => ({
+  aspectRatio: choices.aspectRatio,
+  quality: choices.quality,
+  frameRate: frameRateNamed(choices.rate) ?? settings.output.frameRate,
+})
+
+/** What is asked of the session beside the project's own settings. */
+export const optionsOf = ({ format, quality, preset }: ExportChoices): ExportOptions => ({ format, quality, preset })
 
 /** Bytes, roughly: 4 Mbit/s at 720p30 and 6 at 1080p30, between and beyond by a power law, and 160 kbit/s of sound. */
 export function sizeGuess(choices: ExportChoices, seconds: number): number {
   const { width, height } = outputSize(choices.aspectRatio, choices.quality)
-  const rate = (width * height * choices.framesPerSecond) / (1280 * 720 * 30)
+  const rate = (width * height * Number(choices.rate)) / (1280 * 720 * 30)
   const exponent = Math.log(1.5) / Math.log(2.25)
   return ((4e6 * rate ** exponent + 160e3) * seconds) / 8
 }
 
 /** 'The history of tea' → 'the-history-of-tea.mp4'. Letters of any script are kept. */
-export const fileNameOf = (title: string): string =>
+export const fileNameOf = (title: string, format: FilmFormat = 'mp4'): string =>
   `${
     title
       .toLowerCase()
@@ -59,4 +74,4 @@ export const fileNameOf = (title: string): string =>
       .replace(/[^\p{L}\p{N}]+/gu, '-')
       .replace(/^-+|-+$/g, '')
       .slice(0, 80) || 'film'
-  }.mp4`
+  }.${format}`

@@ -64,6 +64,21 @@ describe('export', () => {
     expect(dialog().open).toBe(false)
   })
 
+  it('offers every kind of file, and plays sound alone as sound', async () => {
+    await open({ paceMs: 1 })
+    const labels = () => mounted.findAll('[role=radiogroup] label').map(({ textContent }) => textContent?.trim())
+    expect(labels()).toEqual(expect.arrayContaining(['WebM', 'GIF', 'MP3', '21:9', '4K', '29.97', 'Small file']))
+    await userEvent.click(
+      mounted.findAll('[role=radiogroup] label').find(({ textContent }) => textContent?.trim() === 'MP3')!,
+    )
+    await mounted.until(() => mounted.find('.sum').textContent?.includes('the-history-of-tea.mp3'), 'the name')
+    expect(labels()).not.toContain('4K')
+    await userEvent.click(button('Export video')!)
+    await mounted.until(() => mounted.findAll('audio')[0], 'the sound')
+    expect(button('Save MP3')).toBeDefined()
+    expect(await violations(mounted.studio)).toEqual([])
+  })
+
   it('can be cancelled, and a failure says why and tries again', async () => {
     await open({ paceMs: 30 })
     await userEvent.click(button('Export video')!)
@@ -109,7 +124,7 @@ describe('export', () => {
     expect(fileNameOf('<script>')).toBe('script.mp4')
     expect(fileNameOf('…')).toBe('film.mp4')
     const at = (quality: '720p' | '1080p') =>
-      sizeGuess({ aspectRatio: '16:9', quality, framesPerSecond: 30, burnCaptions: true }, 60)
+      sizeGuess({ aspectRatio: '16:9', quality, rate: '30', format: 'mp4', preset: 'standard', burnCaptions: true }, 60)
     expect(at('720p')).toBeCloseTo(31.2e6, -5)
     expect(at('1080p')).toBeCloseTo(46.2e6, -5)
   })

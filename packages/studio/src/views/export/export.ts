@@ -1,5 +1,16 @@
 /** Owns the export dialog: how the film shall be, how far it is, and the finished file. Rendering is the session's. */
-import { aspectRatios, isCancelled, outputSize, type ProjectDocument, qualities, takeInUse } from '@contenthq/model'
+import {
+  aspectRatios,
+  filmFormats,
+  formatFacts,
+  frameRateName,
+  frameRates,
+  isCancelled,
+  outputSize,
+  type ProjectDocument,
+  qualities,
+  takeInUse,
+} from '@contenthq/model'
 import type { ExportState, Film, Session } from '@contenthq/sdk'
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit'
 import { icon } from '../../elements/icon/icon.ts'
@@ -18,6 +29,7 @@ import {
   choicesOf,
   type ExportChoices,
   fileNameOf,
+  optionsOf,
   outputOf,
   type Preset,
   presets,
@@ -26,6 +38,8 @@ import {
 import { filmDone } from './film-done.ts'
 import { filmProgress } from './film-progress.ts'
 import { ForecastController } from './forecast-controller.ts'
+
+const presetsOfQuality = ['draft', 'standard', 'high', 'small'] as const
 
 export class ChqExport extends ViewElement {
   static override styles = [base, parts, exportStyles]
@@ -121,14 +135,40 @@ export class ChqExport extends ViewElement {
     if (this.open && seconds > 0) this.#askForecast(session, project, choices)
     const { estimate, issues = [] } = this.#forecast.forecast ?? {}
     const obstacle = issues.find(({ severity }) => severity === 'error')
+    const { picture } = formatFacts[choices.format]
     const fact = (name: string, value: string) => html`<dt>${name}</dt><dd>${value}</dd>`
     return html`
       <div class="body">
         <div class="presets" role="group" aria-label=${t('export.presets')}>${presets.map(preset => this.#preset(preset, choices))}</div>
         <div class="form">
-          ${this.#segments(t('export.format'), choices.aspectRatio, aspectRatios, aspectRatio => ({ aspectRatio }))}
-          ${this.#segments(t('export.quality'), choices.quality, qualities, quality => ({ quality }))}
-          ${this.#segments(t('export.rate'), String(choices.framesPerSecond), ['24', '25', '30', '60'], rate => ({ framesPerSecond: Number(rate) }))}
+          ${this.#segments(
+            t('export.file'),
+            choices.format,
+            filmFormats,
+            format => ({ format }),
+            format => formatFacts[format].label,
+          )}
+          ${
+            picture
+              ? html`
+                  ${this.#segments(t('export.format'), choices.aspectRatio, aspectRatios, aspectRatio => ({ aspectRatio }))}
+                  ${this.#segments(
+                    t('export.quality'),
+                    choices.quality,
+                    qualities,
+                    quality => ({ quality }),
+                    quality => (quality === '2160p' ? '4K' : quality),
+                  )}
+                  ${this.#segments(t('export.rate'), choices.rate, frameRates.map(frameRateName), rate => ({ rate }))}
+                  ${this.#segments(
+                    t('export.preset'),
+                    choices.preset,
+                    presetsOfQuality,
+                    preset => ({ preset }),
+                    preset => t(`export.preset.${preset}`),
+                  )}`
+              : nothing
+          }
           <div>
             <span class="label">${t('export.captions')}</span>
             <label class="check"><input type="checkbox" .checked=${choices.burnCaptions} @change=${(event: Event) => this.#choose({ burnCaptions: (event.target as HTMLInputElement).checked })}><span>${t('export.burn')}<small>${t('export.burnLead')}</small></span></label>
@@ -139,10 +179,10 @@ export class ChqExport extends ViewElement {
         </div>
         <div class="sum">
           <chq-thumb-v0 style="--thumb-ratio:${choices.aspectRatio.replace(':', ' / ')}" class=${choices.aspectRatio === '16:9' ? '' : 'tall'} .hash=${project.scenes[0] && takeInUse(project.scenes[0].visuals)?.asset} .alt=${t('export.cover')}></chq-thumb-v0>
-          <p class="file cut">${fileNameOf(project.title)}</p>
+          <p class="file cut">${fileNameOf(project.title, choices.format)}</p>
           <dl>
             ${fact(t('export.length'), clock(seconds))}
-            ${fact(t('export.pixels'), `${width} × ${height}`)}
+            ${picture ? fact(t('export.pixels'), `${width} × ${height}`) : nothing}
             ${fact(t('export.size'), t('export.about', { size: fileSize(estimate?.bytes ?? sizeGuess(choices, seconds)) }))}
             ${fact(t('export.time'), estimate ? timeLeft(estimate.seconds) : t('export.measuring'))}
             ${fact(t('export.loudness'), '−14 LUFS')}
@@ -150,14 +190,17 @@ export class ChqExport extends ViewElement {
           <p class="here t2 small">${icon('cpu', 's')}<span>${t('export.here')}</span></p>
         </div>
       </div>
-      <span slot="footer" class="grow t3 small">${t('export.codec')}</span>
+      <span slot="footer" class="grow t3 small">${t(`export.codec.${choices.format}`)}</span>
       <chq-button-v0 slot="footer" @click=${() => this.#ask()}>${t('export.close')}</chq-button-v0>
       <chq-button-v0 slot="footer" variant="primary" ?disabled=${seconds === 0} @click=${() => this.#start(session)}>${t('export.start')}</chq-button-v0>`
   }
 
   #askForecast(session: Session, project: ProjectDocument, choices: ExportChoices): void {
     const captions = { ...project.settings.captions, enabled: choices.burnCaptions }
-    this.#forecast.ask(session, project, { settings: { output: outputOf(choices, project), captions } })
+    this.#forecast.ask(session, project, {
+      ...optionsOf(choices),
+      settings: { output: outputOf(choices, project), captions },
+    })
   }
 
   #preset(preset: Preset, choices: ExportChoices): TemplateResult {
@@ -173,9 +216,10 @@ export class ChqExport extends ViewElement {
     value: V,
     values: readonly V[],
     set: (value: V) => Partial<ExportChoices>,
+    labelOf: (value: V) => string = value => value,
   ): TemplateResult {
     return html`<div><span class="label" aria-hidden="true">${label}</span>
-      <chq-segmented-v0 .label=${label} .value=${value} .segments=${values.map(each => ({ value: each, label: each }))}
+      <chq-segmented-v0 .label=${label} .value=${value} .segments=${values.map(each => ({ value: each, label: labelOf(each) }))}
         @chq-change=${(event: ValueEvent<V>) => this.#choose(set(event.detail.value))}></chq-segmented-v0></div>`
   }
 
@@ -197,7 +241,7 @@ export class ChqExport extends ViewElement {
       JSON.stringify({ output: project.settings.output, captions: project.settings.captions })
     if (!same && !applyEdit(this, session, { kind: 'set-settings', settings })) return
     this._setup = false
-    session.exportFilm({ quality: choices.quality }).catch(thrown => {
+    session.exportFilm(optionsOf(choices)).catch(thrown => {
       // failures stand in the session's state; only a cancellation needs a word here
       if (isCancelled(thrown)) request(this, 'chq-announce', { text: t('export.cancelled') })
     })

@@ -1,4 +1,5 @@
 /** Owns how a finished film is handed over: it plays, its files can be saved, its facts stand beside. */
+import { formatFacts } from '@contenthq/model'
 import type { Film } from '@contenthq/sdk'
 import { html, nothing, type TemplateResult } from 'lit'
 import { icon } from '../../elements/icon/icon.ts'
@@ -18,19 +19,30 @@ const save = (url: string, name: string) => {
   link.click()
 }
 
+/** Plays what moves or sounds; a GIF moves by itself. */
+function shown({ format, width, height }: Film, url: string): TemplateResult {
+  const style = `aspect-ratio:${width} / ${height}`
+  if (format === 'gif')
+    return html`<img class=${height > width ? 'tall' : ''} style=${style} src=${url} alt=${t('export.result')}>`
+  return formatFacts[format].picture
+    ? html`<video class=${height > width ? 'tall' : ''} style=${style} src=${url} controls playsinline preload="metadata" aria-label=${t('export.result')}></video>`
+    : html`<audio src=${url} controls preload="metadata" aria-label=${t('export.result')}></audio>`
+}
+
 export function filmDone({ film, urls, again }: DoneUse): TemplateResult {
-  const subtitles = film.fileName.replace(/\.mp4$/i, '.srt')
+  const subtitles = film.fileName.replace(/\.\w+$/, '.srt')
   return html`
     <div class="finished">
-      <video class=${film.height > film.width ? 'tall' : ''} style="aspect-ratio:${film.width} / ${film.height}" src=${urls.film} controls playsinline preload="metadata" aria-label=${t('export.result')}></video>
+      ${shown(film, urls.film)}
       <div class="row headline"><span class="ok row">${icon('circle-check', 'l')}</span><strong class="cut">${film.fileName}</strong></div>
       <div class="row t2 num small facts wrap">
-        <span>${clock(film.seconds)}</span><span>${film.width} × ${film.height}</span><span>${fileSize(film.blob.size)}</span>
-        <span>${t('export.framesAll', { count: film.frames })}</span><span>${film.videoEncoder}</span><span>${film.audioEncoder}</span>
+        <span>${clock(film.seconds)}</span>${film.frames > 0 ? html`<span>${film.width} × ${film.height}</span>` : nothing}<span>${fileSize(film.blob.size)}</span>
+        ${film.frames > 0 ? html`<span>${t('export.framesAll', { count: film.frames })}</span>` : nothing}
+        ${[film.videoEncoder, film.audioEncoder].filter(name => name !== '').map(name => html`<span>${name}</span>`)}
       </div>
     </div>
     <chq-button-v0 slot="footer" variant="ghost" @click=${again}>${icon('refresh-cw', 's')}${t('export.again')}</chq-button-v0>
     <span slot="footer" class="grow"></span>
     ${film.subtitles ? html`<chq-button-v0 slot="footer" @click=${() => save(urls.subtitles, subtitles)}>${icon('captions')}${t('export.saveSubtitles')}</chq-button-v0>` : nothing}
-    <chq-button-v0 slot="footer" variant="primary" @click=${() => save(urls.film, film.fileName)}>${icon('download')}${t('export.save')}</chq-button-v0>`
+    <chq-button-v0 slot="footer" variant="primary" @click=${() => save(urls.film, film.fileName)}>${icon('download')}${t('export.save', { format: formatFacts[film.format].label })}</chq-button-v0>`
 }
