@@ -95,6 +95,7 @@ export default defineConfig({
           name: 'unit',
           include: ['packages/*/src/**/*.test.ts', 'scripts/**/*.test.ts'],
           exclude: ['**/*.browser.test.ts', '**/*.deep.test.ts', '**/node_modules/**'],
+          testTimeout: 30_000,
         },
       },
       {

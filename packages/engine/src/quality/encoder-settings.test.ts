@@ -13,12 +13,12 @@ const rateOf = (quality: QualityPresetId, at = shape(1280, 720)) => {
 }
 
 test('the standard bitrate goes through the measured sizes and grows slower than the pixels', () => {
-  expect(standardBitrate(shape(1280, 720))).toBe(4_000_000)
-  expect(standardBitrate(shape(1920, 1080))).toBe(6_000_000)
-  expect(standardBitrate(shape(720, 1280))).toBe(4_000_000)
-  expect(standardBitrate(shape(1280, 720, 60))).toBeGreaterThan(4_000_000)
+  expect(standardBitrate(shape(1280, 720))).toBe(2_500_000)
+  expect(standardBitrate(shape(1920, 1080))).toBe(4_000_000)
+  expect(standardBitrate(shape(720, 1280))).toBe(2_500_000)
+  expect(standardBitrate(shape(1280, 720, 60))).toBeGreaterThan(2_500_000)
   expect(standardBitrate(shape(1280, 720, 60))).toBeLessThan(8_000_000)
-  expect(standardBitrate(shape(854, 480))).toBeLessThan(4_000_000)
+  expect(standardBitrate(shape(854, 480))).toBeLessThan(2_500_000)
 })
 
 test('each preset by bitrate is above the one before, less than twice as much, at every size', () => {

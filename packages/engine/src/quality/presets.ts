@@ -25,7 +25,7 @@ export const qualityPresets = [
     id: 'draft',
     label: 'Draft',
     meaning: 'For a quick look: about half the size, soft where much moves.',
-    encoding: { kind: 'bitrate', share: 0.55 },
+    encoding: { kind: 'bitrate', share: 0.52 },
   },
   {
     id: 'standard',
@@ -37,7 +37,7 @@ export const qualityPresets = [
     id: 'high',
     label: 'High',
     meaning: 'For large screens and for editing again: about twice the size.',
-    encoding: { kind: 'bitrate', share: 1.9 },
+    encoding: { kind: 'bitrate', share: 1.92 },
   },
   {
     id: 'small',
@@ -54,8 +54,8 @@ export const DEFAULT_QUALITY: QualityPresetId = 'standard'
 
 /** Where the standard bitrate was measured, bit/s at 30 frames/s; in between and beyond it follows a power law. */
 export const STANDARD_BITRATES = [
-  { width: 1280, height: 720, bitrate: 4_000_000 },
-  { width: 1920, height: 1080, bitrate: 6_000_000 },
+  { width: 1280, height: 720, bitrate: 2_500_000 },
+  { width: 1920, height: 1080, bitrate: 4_000_000 },
 ] as const
 
 /** x264 in the place of a bitrate: about the same look, the bitrate is only a ceiling. */
