@@ -1,12 +1,13 @@
-/** Owns the browser of the bench: our page served by Vite, its files in one folder, a fresh page for each measurement. */
+/** Owns the browser of the bench: our page built as it is shipped, its files in one folder, a fresh page for each measurement. */
 import { createReadStream, createWriteStream, existsSync } from 'node:fs'
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type { BrowserContext, Page } from 'playwright-core'
-import { createServer, type Plugin } from 'vite'
+import { type Plugin, preview } from 'vite'
 import { launchChromium, launchChromiumOnDisk } from '../../packages/cli/src/browser/chromium.ts'
+import { buildApp } from '../build/build-app.ts'
 import type { Bench } from './page/main.ts'
 import { processorSeconds } from './process-tree.ts'
 
@@ -15,7 +16,7 @@ const root = join(import.meta.dirname, '../..')
 /** GET and PUT below /bench-files/, plain names only. */
 const benchFiles = (folder: string): Plugin => ({
   name: 'bench-files',
-  configureServer(server) {
+  configurePreviewServer(server) {
     server.middlewares.use('/bench-files/', (request, response, next) => {
       const name = (request.url ?? '').slice(1)
       if (!/^[\w.-]+$/.test(name)) return next()
@@ -89,15 +90,17 @@ export async function openBenchPage(
   { storage: kind = 'memory' }: { readonly storage?: 'memory' | 'disk' } = {},
 ): Promise<BenchPage> {
   await mkdir(folder, { recursive: true })
-  const server = await createServer({
+  const built = join(folder, 'page')
+  await buildApp(join(root, 'scripts/bench/page'), built)
+  const server = await preview({
     root,
     configFile: join(root, 'vite.config.ts'),
     logLevel: 'warn',
     plugins: [benchFiles(folder)],
-    server: { host: '127.0.0.1', port: 0, hmr: false, watch: null },
+    build: { outDir: built },
+    preview: { host: '127.0.0.1', port: 0 },
   })
-  await server.listen()
-  const address = `${server.resolvedUrls?.local[0] ?? ''}scripts/bench/page/index.html`
+  const address = server.resolvedUrls?.local[0] ?? ''
   const storage = await (kind === 'disk' ? diskStorage() : memoryStorage())
   let began: number | undefined
   const openPage = async (context: BrowserContext): Promise<Page> => {
