@@ -6,5 +6,5 @@ export const promise: ProductPromise = {
   id: 'B4',
   title: 'a browser without room loses nothing and still makes the film',
   target: 'quota filled: edits saved, film made, what does not fit refused with storage-full',
-  measure: context => measureByTests(context, 'B4', 'packages/sdk/src/store'),
+  measure: context => measureByTests(context, 'B4', 'packages/sdk/src/store', 'deep-browser'),
 }

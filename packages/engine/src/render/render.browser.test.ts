@@ -31,7 +31,11 @@ test('renders every frame of the timeline, with sound, at exact times', async ()
   const { composition, assets } = await testFilm(scenes)
   const engine = createEngine({ assetBase: testAssetBase, assets })
   const seen: RenderProgress[] = []
-  const film = await engine.render(composition, { signal: never, onProgress: progress => seen.push(progress) })
+  const film = await engine.render(composition, {
+    signal: never,
+    quality: 'high',
+    onProgress: progress => seen.push(progress),
+  })
   const frames = composition.timeline.lengthFrames
   expect(film.frames).toBe(frames)
   expect(film.videoEncoder).toContain('H.264')
