@@ -161,14 +161,13 @@ test('output: published whole or not at all', async () => {
     'the-history-of-tea.json',
     'the-history-of-tea.mp4',
     'the-history-of-tea.srt',
-    'the-history-of-tea.vtt',
   ])
   expect(await readFile(join(out, 'the-history-of-tea.mp4'), 'utf8')).toBe('mp4')
 
   const dropped = await prepareOutput(join(out, 'mine.mp4'), 'x')
   await writeFile(join(dropped.folder, 'film.mp4'), 'half')
   await dropped.discard()
-  expect(await readdir(out)).toHaveLength(4)
+  expect(await readdir(out)).toHaveLength(3)
   expect(await codeOf(() => prepareOutput(join(folder, 'no', 'such', 'film.mp4'), 'x'))).toBe('output-unwritable')
   expect(await codeOf(() => prepareOutput(join(out, 'film.avi'), 'x'))).toBe('output-unwritable')
   expect(await codeOf(() => prepareOutput('/proc/nothing/', 'x'))).toBe('output-unwritable')

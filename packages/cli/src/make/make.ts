@@ -7,7 +7,7 @@ import { ContentHQError, type ErrorRecord, fileStem, type ProjectInput } from '@
 import { launchChromiumOnDisk } from '../browser/chromium.ts'
 import { startPageServer } from '../browser/page-server.ts'
 import { MAKE_HELP, readMakeOptions } from './options.ts'
-import { prepareOutput } from './output-files.ts'
+import { captionsEnding, prepareOutput } from './output-files.ts'
 import { createProgressBar } from './progress-bar.ts'
 import type { MakeReport, MakeRequest, MakeResult } from './protocol.ts'
 import { isLink, readSource } from './read-source.ts'
@@ -106,7 +106,7 @@ async function makeInPage(
 function report(path: string, { seconds, frames, width, height, bytes, encoders }: MakeResult, took: number): void {
   const lines = [
     `Film        ${path}`,
-    `Captions    ${path.replace(/\.\w+$/, '.srt')}, .vtt`,
+    `Captions    ${path.replace(/\.(\w+)$/, (_, ending: string) => `.${captionsEnding(ending)}`)}`,
     `Project     ${path.replace(/\.\w+$/, '.json')}`,
     `Duration    ${seconds.toFixed(1)} s${frames > 0 ? ` (${frames} frames)` : ''}`,
     ...(frames > 0 ? [`Resolution  ${width} × ${height}`] : []),

@@ -38,7 +38,7 @@ Options
   --encode draft|standard|high|small   how well the picture is kept (standard)
   --help                   this text
 
-It leaves the film (.mp4 or what was asked for), its captions (.srt, .vtt) and the project with the origin of every picture and sound (.json).
+It leaves the film (.mp4 or what was asked for), its captions (.srt; .vtt beside .webm) and the project with the origin of every picture and sound (.json).
 `
 
 export type MakeOptions = {

@@ -21,6 +21,9 @@ async function isFolder(path: string): Promise<boolean> {
   }
 }
 
+/** WebM is for web pages, whose players read WebVTT; everything else reads SubRip. */
+export const captionsEnding = (container: string): 'srt' | 'vtt' => (container === 'webm' ? 'vtt' : 'srt')
+
 /** `out` undefined: the current folder. Throws 'output-unwritable'. */
 export async function prepareOutput(
   out: string | undefined,
@@ -45,7 +48,7 @@ export async function prepareOutput(
   return {
     folder: parts,
     async publish() {
-      for (const extension of ['json', 'srt', 'vtt', container])
+      for (const extension of ['json', captionsEnding(container), container])
         await rename(join(parts, `film.${extension}`), join(folder, `${name}.${extension}`))
       await rm(parts, { recursive: true, force: true })
       return join(folder, `${name}.${container}`)
