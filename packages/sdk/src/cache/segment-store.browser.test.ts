@@ -2,7 +2,7 @@
 import { createEngine, type EncodedSegment, type RenderedFilm } from '@contenthq/engine'
 import { Dexie } from 'dexie'
 import { ALL_FORMATS, BlobSource, EncodedPacketSink, Input, type InputTrack } from 'mediabunny'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { type Database, openDatabase } from '../store/database.ts'
 import { createCache } from './cache.ts'
 import { packSegment, unpackSegment } from './segment-record.ts'
@@ -186,12 +186,13 @@ test('what was used longest ago makes room; what is too large, and a full or clo
   const rows = database()
   const size = packSegment(segmentOf(7)).length + 10
   const store = createSegmentStore(createCache(rows, size * 3))
-  for (const key of ['a', 'b', 'c']) {
-    await store.put(key, segmentOf(7))
-    await new Promise(resolve => setTimeout(resolve, 5))
-  }
+  // each use a moment later than the one before
+  let moment = Date.now()
+  const clock = vi.spyOn(Date, 'now').mockImplementation(() => ++moment)
+  for (const key of ['a', 'b', 'c']) await store.put(key, segmentOf(7))
   expect(await store.get('a')).toBeDefined()
   await store.put('d', segmentOf(7))
+  clock.mockRestore()
   expect(await store.get('b')).toBeUndefined()
   for (const key of ['a', 'c', 'd']) expect(await store.get(key), key).toBeDefined()
   expect(await rows.cacheUses.count()).toBe(await rows.cache.count())

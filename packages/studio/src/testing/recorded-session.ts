@@ -328,6 +328,7 @@ export function createRecordedSession(options: { start?: RecordedStart; paceMs?:
         ['outline', 'Outline'],
         ['highlight', 'Highlight'],
         ['quiet', 'Quiet'],
+        ['card', 'Card'],
       ].map(([id, label]) => ({ id: id!, label: label! })),
     },
     async dispose() {

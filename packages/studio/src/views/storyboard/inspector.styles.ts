@@ -161,21 +161,21 @@ export const inspectorStyles = css`
     line-height: 1;
     font-weight: 700;
   }
-  .sample.plate {
+  .sample[data-style='plate'] {
     padding: 4px 6px;
     border-radius: 4px;
     background: oklch(0.16 0.02 264 / 0.85);
   }
-  .sample.outline {
+  .sample[data-style='outline'] {
     font-size: 13px;
     -webkit-text-stroke: 3px #111;
     paint-order: stroke fill;
   }
-  .sample.highlight {
+  .sample[data-style='highlight'] {
     font-size: 13px;
     color: oklch(0.89 0.16 92);
   }
-  .sample.quiet {
+  .sample[data-style='quiet'] {
     font-weight: 500;
   }
   .everywhere {
@@ -188,7 +188,7 @@ export const inspectorStyles = css`
     min-height: 32px;
   }
   .prop > span:first-child {
-    width: 64px;
+    width: 72px;
     flex: none;
     ${t12}
     color: var(--_text-3);
@@ -197,7 +197,8 @@ export const inspectorStyles = css`
     width: auto;
   }
   .value {
-    width: 40px;
+    width: 48px;
+    white-space: nowrap;
     flex: none;
     text-align: right;
   }

@@ -176,7 +176,7 @@ export class ChqInspector extends ViewElement {
         <div class="capts" role="group" aria-label=${t('inspector.captionStyle')}>
           ${session.styles.captions.map(
             ({ id, label }) =>
-              html`<button type="button" aria-pressed=${id === style} ?disabled=${!captions.enabled} @click=${() => choose(id)}><span class="sample ${id}">${label}</span></button>`,
+              html`<button type="button" aria-pressed=${id === style} ?disabled=${!captions.enabled} @click=${() => choose(id)}><span class="sample" data-style=${id}>${label}</span></button>`,
           )}
         </div>
         ${

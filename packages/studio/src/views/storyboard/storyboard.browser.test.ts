@@ -137,6 +137,9 @@ describe('storyboard', () => {
     expect(scene('scene-2').motion).toEqual({ style: 'zoom-out' })
     await userEvent.selectOptions(selects()[1]!, 'cut')
     expect(scene('scene-2').transition).toEqual({ style: 'cut', seconds: 0 })
+    // a style's name is no class: 'card' would be a white card with white words
+    for (const sample of mounted.findAll('.capts .sample'))
+      expect(getComputedStyle(sample).backgroundColor, sample.textContent).not.toBe(getComputedStyle(sample).color)
     await userEvent.click(inside('chq-inspector-v0', '.capts button:nth-child(3)'))
     expect(scene('scene-2').captionStyle).toBe('highlight')
     const slider = [...mounted.find('chq-inspector-v0').shadowRoot!.querySelectorAll('chq-slider-v0')]
