@@ -4,6 +4,7 @@ import { availableParallelism, cpus } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { openBenchPage } from './bench/bench-page.ts'
+import { benchFolder } from './bench/render/measure-reference.ts'
 import { benchRender, prepareMaterial } from './bench/render/render-bench.ts'
 import { pageOf, type Results, type Row, tableOf } from './bench/render/results.ts'
 import { nativeVersion } from './bench/render/run-native.ts'
@@ -49,7 +50,7 @@ async function main(): Promise<number> {
     console.log(help)
     return 0
   }
-  const folder = join(root, 'node_modules/.cache/contenthq-bench')
+  const folder = benchFolder(root)
   if (positionals.join() === 'compose' && Number.isInteger(rounds) && rounds > 0) {
     await benchCompose(folder, rounds)
     return 0

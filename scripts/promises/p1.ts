@@ -1,8 +1,6 @@
 /** P1: the reference job, first full render on the CPU, against native FFmpeg at equal quality. */
-import { join } from 'node:path'
-import { openBenchPage } from '../bench/bench-page.ts'
-import { benchRender, prepareMaterial } from '../bench/render/render-bench.ts'
-import { NATIVE, type Row } from '../bench/render/results.ts'
+import { measureReference } from '../bench/render/measure-reference.ts'
+import { NATIVE } from '../bench/render/results.ts'
 import { nativeVersion } from '../bench/render/run-native.ts'
 import type { ProductPromise } from '../promise-contract.ts'
 
@@ -31,28 +29,7 @@ export const promise: ProductPromise = {
   async measure({ root }) {
     if (!(await nativeVersion()))
       return { figure: 'nothing to compare with', verdict: { skipped: 'ffmpeg is missing' } }
-    const folder = join(root, 'node_modules/.cache/contenthq-bench')
-    const page = await openBenchPage(folder)
-    let rows: readonly Row[]
-    try {
-      await prepareMaterial(page, folder)
-      rows = await benchRender({
-        page,
-        folder,
-        sizes: ['720p', '1080p'],
-        rounds: 3,
-        native: true,
-        slow: true,
-        say: () => undefined,
-      })
-    } finally {
-      await page.close()
-    }
-    const row = (what: string, size: string): Row => {
-      const found = rows.find(each => each.what === what && each.size === size)
-      if (!found) throw new Error(`no row ${what} at ${size}`)
-      return found
-    }
+    const row = await measureReference(root, { rounds: 3, native: true, slow: true })
     const found = claims.map(({ of, size, ours, atLeast, label }) => {
       const ratio = row(of, size).seconds / row(ours, size).seconds
       return { words: `${size} ${ratio.toFixed(2)} ${label}`, holds: ratio >= atLeast }

@@ -1,7 +1,7 @@
 /** P3: one scene is edited; the next export encodes that scene and the transitions into and out of it, and nothing else. */
-import { join } from 'node:path'
 import { openBenchPage } from '../bench/bench-page.ts'
 import { processorSeconds } from '../bench/process-tree.ts'
+import { benchFolder } from '../bench/render/measure-reference.ts'
 import { SCENES } from '../bench/render/reference-job.ts'
 import { prepareMaterial } from '../bench/render/render-bench.ts'
 import { median } from '../bench/render/results.ts'
@@ -17,7 +17,7 @@ const STITCH_SECONDS = 1
 
 /** Processor seconds of the second export of the reference job, as a share of those of the first. */
 async function processorShare(root: string): Promise<{ readonly share: number; readonly seconds: number }> {
-  const folder = join(root, 'node_modules/.cache/contenthq-bench')
+  const folder = benchFolder(root)
   const page = await openBenchPage(folder)
   const call = { size: SIZE, encoder: 'webcodecs' } as const
   const full: number[] = []
