@@ -6,6 +6,7 @@ import { resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { type Client, createClient, type InStatement } from '@libsql/client'
 import { readMigrationFiles } from 'drizzle-orm/migrator'
+import { seedStatements } from './seeds.ts'
 
 const migrationsFolder = fileURLToPath(new URL('../src/db/migrations', import.meta.url))
 
@@ -27,7 +28,7 @@ async function newestApplied(client: Client): Promise<number> {
   return Number(rows[0]?.newest ?? 0)
 }
 
-/** Applies what is missing, all of it or none. Throws the database's own error. */
+/** Applies what is missing, all of it or none, and renews the seeds. Throws the database's own error. */
 export async function migrateDatabase({ url, authToken }: MigrateTarget): Promise<void> {
   const client = createClient({ url, ...(authToken === undefined ? {} : { authToken }) })
   try {
@@ -38,6 +39,7 @@ export async function migrateDatabase({ url, authToken }: MigrateTarget): Promis
       { sql: `INSERT INTO ${MARKS} (hash, created_at) VALUES (?, ?)`, args: [hash, folderMillis] },
     ])
     if (statements.length > 0) await client.migrate(statements)
+    await client.batch(seedStatements(), 'write')
   } finally {
     client.close()
   }

@@ -76,6 +76,9 @@ export async function deleteProject(database: Database, writer: Writer, id: stri
       title: '',
       titleFolded: '',
       thumbnail: null,
+      input: '',
+      music: null,
+      film: null,
     })
     .where(and(theRow(owner, id), isNull(projects.deletedAt)))
     .returning({ id: projects.id })

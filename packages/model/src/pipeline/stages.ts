@@ -42,7 +42,8 @@ export const stageWeight: Record<Stage, number> = {
   assembly: 4,
 }
 
-export type StageState = 'waiting' | 'running' | 'done' | 'failed' | 'paused'
+export const stageStates = ['waiting', 'running', 'done', 'failed', 'paused'] as const
+export type StageState = (typeof stageStates)[number]
 
 /** `done` of `total` pieces of work; `fraction` counts within the pieces under way. */
 export type StageStatus = {
