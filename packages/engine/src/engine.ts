@@ -4,6 +4,7 @@ import { type ImportedSound, importSound } from './audio/import-sound.ts'
 import { canRender, type ForecastOptions } from './can-render/can-render.ts'
 import type { RenderForecast } from './can-render/forecast.ts'
 import { captionStyleOf, captionStyles } from './compose/captions/captions.ts'
+import { requireTimeline } from './compose/check-timeline.ts'
 import { createComposer } from './compose/compose.ts'
 import { motions } from './compose/motions/motions.ts'
 import { transitions } from './compose/transitions/transitions.ts'
@@ -36,7 +37,15 @@ export type EngineOptions = {
 
 export type StyleInfo = { readonly id: string; readonly label: string }
 
+export type Styles = {
+  readonly motions: readonly StyleInfo[]
+  readonly transitions: readonly StyleInfo[]
+  readonly captions: readonly StyleInfo[]
+}
+
+/** Every call that takes a composition throws 'style-unknown' for one that names a style nobody registered, 'scene-empty'. */
 export type Engine = {
+  readonly styles: Styles
   /** What this browser and page can do, proved, and the path a render takes. Never rejects. */
   capabilities(): Promise<Capabilities>
   /**
@@ -67,11 +76,7 @@ export type Engine = {
 
 const infoOf = ({ id, label }: StyleInfo): StyleInfo => ({ id, label })
 
-export const styles: {
-  readonly motions: readonly StyleInfo[]
-  readonly transitions: readonly StyleInfo[]
-  readonly captions: readonly StyleInfo[]
-} = {
+export const styles: Styles = {
   motions: motions.map(infoOf),
   transitions: transitions.map(infoOf),
   captions: captionStyles.map(infoOf),
@@ -92,11 +97,13 @@ export function createEngine({ assetBase, assets, encoder = 'auto', segments }: 
   const absoluteBase = () => new URL(assetBase, document.baseURI).href
 
   async function layout(composition: Composition): Promise<TextLayout> {
+    requireTimeline(composition.timeline)
     await loadFonts(absoluteBase())
     return { ...layoutFilm(composition, captionStyleOf), frameTimes: await frameTimesOf(composition, assets) }
   }
 
   return {
+    styles,
     capabilities: () => probeCapabilities(encoder, path()),
     canRender: async (composition, options) =>
       canRender(

@@ -52,6 +52,8 @@ export const errorFacts = {
   'media-unsupported': fact('This media file cannot be decoded.', 'Convert it, or choose another file.'),
   'media-empty': fact('This media file holds nothing.', 'Choose another file.'),
   'timeline-empty': fact('There is nothing on the timeline.', 'Add a scene.'),
+  'scene-empty': fact('A scene has no length.', 'Give it at least one frame, or remove it.'),
+  'style-unknown': fact('There is no style of this name.', 'Choose one of those that are listed.'),
   'sound-invalid': fact(
     'The film’s sound cannot be mixed like this.',
     'Bring the named level or clip within its bounds.',

@@ -177,7 +177,7 @@ export type Session = {
   /** Stops at once; what is finished is kept. */
   cancel(): void
 
-  /** Applies a change made by a person; rejects with 'edit-refused' and the reason. */
+  /** Applies a change made by a person; throws 'edit-refused' with the reason, or 'style-unknown'. */
   edit(command: Command): void
   undo(): void
   redo(): void
@@ -199,8 +199,8 @@ export type Session = {
   cancelExport(): void
   /**
    * Whether the film can be made here, and how long it takes and how large it gets: issues with remedies, an estimate
-   * measured on some of its frames, which takes about a second. Rejects with 'cancelled', or 'asset-missing' where word
-   * timings are lost.
+   * measured on some of its frames, which takes about a second. Rejects with 'cancelled', 'style-unknown', or
+   * 'asset-missing' where word timings are lost.
    */
   canExport(options?: ForecastOptions): Promise<RenderForecast>
   /** One frame of the film as a picture file. Rejects with 'timeline-empty', 'asset-missing', 'cancelled'. */

@@ -1,5 +1,5 @@
 /** What stands in the way of a film is told before work starts, with remedies; what the store holds is not counted again. */
-import { asContentHQError, ContentHQError, errorFacts } from '@contenthq/model'
+import { asContentHQError, ContentHQError, errorFacts, type Timeline } from '@contenthq/model'
 import { expect, test } from 'vitest'
 import { writeWav } from '../audio/write-wav.ts'
 import type { Composition } from '../composition.ts'
@@ -31,6 +31,11 @@ test('each obstacle is an error with the code that the render would end with, an
     composition: { ...composition, size: { width, height } },
     assets,
   })
+  const timed = (change: Partial<Timeline>): TestFilm => ({
+    composition: { ...composition, timeline: { ...timeline, ...change } },
+    assets,
+  })
+  const noLength = timed({ pictures: timeline.pictures.map(clip => ({ ...clip, lengthFrames: 0 })) })
   const empty: Composition = { ...composition, timeline: { ...timeline, lengthFrames: 0, pictures: [] } }
   const cases: readonly (readonly [code: string, film: TestFilm, asset?: string])[] = [
     ['timeline-empty', { composition: empty, assets }],
@@ -41,6 +46,10 @@ test('each obstacle is an error with the code that the render would end with, an
     ['media-unsupported', withBlobs(film, { [picture]: new Blob(['no picture'], { type: 'image/png' }) }), picture],
     ['media-empty', withBlobs(film, { [voice]: new Blob([writeWav([new Float32Array(0)], 48_000, 'pcm16')]) }), voice],
     ['media-unsupported', withBlobs(film, { [voice]: new Blob(['no sound at all, only words']) }), voice],
+    ['style-unknown', timed({ pictures: timeline.pictures.map(clip => ({ ...clip, motion: { style: 'swirl' } })) })],
+    ['style-unknown', timed({ transitions: timeline.transitions.map(span => ({ ...span, style: 'swirl' })) })],
+    ['style-unknown', timed({ captions: timeline.captions.map(clip => ({ ...clip, style: 'swirl' })) })],
+    ['scene-empty', noLength],
     ['size-invalid', sized(321, 180)],
     ['size-invalid', sized(8000, 4500)],
   ]
@@ -50,6 +59,26 @@ test('each obstacle is an error with the code that the render would end with, an
     expect([possible, estimate, errors[0]?.code], code).toEqual([false, undefined, code])
     expect(errors[0]!.remedy).toBe(errorFacts[code as keyof typeof errorFacts].remedy)
     if (asset !== undefined) expect(errors.map(issue => issue.asset)).toEqual([asset])
+  }
+})
+
+test('a call refuses a style that nobody registered and a scene of no length, before anything is painted', async () => {
+  const { composition, assets } = await testFilm(scenes)
+  const engine = createEngine({ assetBase: testAssetBase, assets })
+  const { signal } = new AbortController()
+  const { timeline } = composition
+  const pictures = (change: Partial<Timeline['pictures'][number]>): Composition => ({
+    ...composition,
+    timeline: { ...timeline, pictures: timeline.pictures.map(clip => ({ ...clip, ...change })) },
+  })
+  const wrong = {
+    'style-unknown': pictures({ motion: { style: 'swirl' } }),
+    'scene-empty': pictures({ lengthFrames: 0 }),
+  }
+  for (const [code, given] of Object.entries(wrong)) {
+    await expect(engine.render(given, { signal })).rejects.toMatchObject({ code })
+    await expect(engine.composer(given)).rejects.toMatchObject({ code })
+    await expect(engine.poster(given)).rejects.toMatchObject({ code })
   }
 })
 

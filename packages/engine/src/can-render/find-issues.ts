@@ -1,5 +1,6 @@
 /** Owns what can be said against a render without reading a single file. Pure. */
 import { type FilmFormat, filmFormats, formatFacts, type Size } from '@contenthq/model'
+import { timelineFaults } from '../compose/check-timeline.ts'
 import type { Composition } from '../composition.ts'
 import type { Capabilities } from '../render/capabilities.ts'
 import { missingFor } from '../render/format-support.ts'
@@ -42,6 +43,11 @@ export function findIssues(
   if (timeline.lengthFrames === 0 || timeline.pictures.length === 0) return [errorIssue('timeline-empty')]
   if (!filmFormats.includes(format))
     return [errorIssue('option-invalid', { detail: `There is no format '${format}'.` })]
+  const faults = timelineFaults(timeline)
+  if (faults.length > 0)
+    return faults.map(({ error: { code, detail }, sceneId }) =>
+      errorIssue(code, { sceneId, ...(detail === undefined ? {} : { detail }) }),
+    )
   const missing = missingFor(format, capabilities.codecs)
   if (missing) return [errorIssue('format-unavailable', { detail: missing })]
   const wrongSize = formatFacts[format].picture ? sizeIssue(size) : undefined

@@ -113,7 +113,7 @@ export const sceneSchema = z.object({
     .exactOptional(),
   pins: z.object({
     startFrame: count.exactOptional(),
-    lengthFrames: count.exactOptional(),
+    lengthFrames: count.positive().exactOptional(),
     trim: trim.exactOptional(),
   }),
   edited: z.boolean(),

@@ -1,5 +1,6 @@
 /** Changes fields of one scene: words, prompt, motion, transition, caption style, sound, pins. Takes have edits of their own. */
-import type { Scene, SceneId } from '../project/scene.ts'
+import type { Issue } from '../issue.ts'
+import type { Scene, SceneId, ScenePins } from '../project/scene.ts'
 import { boundsSentence, isPossible, type SceneSound } from '../project/sound.ts'
 import type { Edit } from './command.ts'
 import { findScene, needsScene, refusal, replaceScene } from './scene-lookup.ts'
@@ -27,6 +28,12 @@ export type SceneFields = Partial<
 
 export type SetScene = { readonly kind: 'set-scene'; readonly scene: SceneId; readonly fields: SceneFields }
 
+/** A scene of no length is none. */
+export const lengthRefusals = (pins: ScenePins | undefined, scene: SceneId): readonly Issue[] =>
+  pins?.lengthFrames === undefined || (Number.isInteger(pins.lengthFrames) && pins.lengthFrames > 0)
+    ? []
+    : [refusal('length-invalid', 'A scene has at least one frame.', scene)]
+
 const isCount = (value: number): boolean => Number.isInteger(value) && value >= 0
 
 export const setScene: Edit<SetScene> = {
@@ -37,8 +44,8 @@ export const setScene: Edit<SetScene> = {
     const { transition, pins, sound } = fields
     if (transition && !(transition.seconds >= 0 && transition.seconds <= 5))
       return [refusal('transition-invalid', 'A transition takes between 0 and 5 seconds.', scene)]
-    if (pins?.lengthFrames !== undefined && !(Number.isInteger(pins.lengthFrames) && pins.lengthFrames > 0))
-      return [refusal('length-invalid', 'A scene has at least one frame.', scene)]
+    const tooShort = lengthRefusals(pins, scene)
+    if (tooShort.length > 0) return tooShort
     if (pins?.startFrame !== undefined && !isCount(pins.startFrame))
       return [refusal('start-invalid', 'A scene starts at frame 0 or later.', scene)]
     if (pins?.trim && !(isCount(pins.trim.start) && isCount(pins.trim.end)))

@@ -3,6 +3,7 @@ import type { ProjectDocument, SourceRecord, Story } from '../project/project.ts
 import type { Scene } from '../project/scene.ts'
 import type { Edit } from './command.ts'
 import { refusal } from './scene-lookup.ts'
+import { lengthRefusals } from './set-scene.ts'
 
 export type SetStory = {
   readonly kind: 'set-story'
@@ -14,10 +15,12 @@ export type SetStory = {
 
 export const setStory: Edit<SetStory> = {
   kind: 'set-story',
-  can: (_document, { scenes }) =>
-    new Set(scenes.map(scene => scene.id)).size === scenes.length
+  can: (_document, { scenes }) => [
+    ...(new Set(scenes.map(scene => scene.id)).size === scenes.length
       ? []
-      : [refusal('scene-twice', 'Two scenes have the same id.')],
+      : [refusal('scene-twice', 'Two scenes have the same id.')]),
+    ...scenes.flatMap(({ pins, id }) => lengthRefusals(pins, id)),
+  ],
   apply: (document, { title, source, story, scenes }) => {
     const { source: _source, story: _story, ...rest } = document
     const after: ProjectDocument = { ...rest, title, scenes }

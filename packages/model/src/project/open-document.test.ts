@@ -118,6 +118,7 @@ describe('openDocument', () => {
       'an asset under another hash',
       spoiled(document => Object.assign(document.assets!, { ['f'.repeat(64)]: Object.values(document.assets!)[0] })),
     ],
+    ['a scene of no length', spoiled(document => Object.assign(document.scenes![0]!.pins!, { lengthFrames: 0 }))],
     ['a scene twice', spoiled(document => Object.assign(document.scenes![1]!, { id: 'scene-1' }))],
     ['an unknown mood', spoiled(document => Object.assign(document.settings!, { mood: 'grim' }))],
     [

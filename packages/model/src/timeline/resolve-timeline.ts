@@ -30,6 +30,9 @@ function spokenPart(scene: Scene): Spoken | undefined {
   return { take, trimStart, samples: take.samples - trimStart - trimEnd }
 }
 
+/** A video without a word is shown to its end. */
+const isWordless = (scene: Scene): boolean => !takeInUse(scene.narrations) && scene.narration.trim() === ''
+
 /** Absent where nothing was chosen, so that the films of older documents stay as they were. */
 function choiceOf({ font, size, position }: CaptionChoice): Pick<CaptionClip, 'choice'> {
   const choice = { ...(font ? { font } : {}), ...(size ? { size } : {}), ...(position ? { position } : {}) }
@@ -54,6 +57,13 @@ export function resolveTimeline(document: ProjectDocument): {
   const wanted = scenes.map((scene, index) =>
     index === 0 || scene.transition.style === 'cut' ? 0 : Math.max(0, secondsToFrame(scene.transition.seconds, rate)),
   )
+  /** Frames of the scenes whose length nothing can stretch: pinned ones, and videos that are shown to their end. */
+  const held = scenes.map(scene => {
+    const video = sceneVideo(scene, document)
+    const shown = video && isWordless(scene) ? samplesToFramesUp(video.part.samples, rate) : undefined
+    const frames = scene.pins.lengthFrames ?? shown
+    return frames === undefined ? undefined : Math.max(frames, MIN_SCENE_FRAMES)
+  })
   let end = 0
   let transitionIn = 0
 
@@ -67,11 +77,8 @@ export function resolveTimeline(document: ProjectDocument): {
     const isLast = index === scenes.length - 1
     const told = lead + spokenFrames + Math.max(tailFrames, transitionOut)
     const video = sceneVideo(scene, document)
-    // a video without a word is shown to its end
-    const wordless = !spoken && scene.narration.trim() === ''
-    const shown = video && wordless ? samplesToFramesUp(video.part.samples, rate) : told
-    const natural = shown + (isLast ? closingFrames : 0)
-    const length = Math.max(scene.pins.lengthFrames ?? natural, MIN_SCENE_FRAMES, transitionIn + 1)
+    const natural = (held[index] ?? Math.max(told, transitionIn + 1)) + (isLast ? closingFrames : 0)
+    const length = Math.max(scene.pins.lengthFrames ?? natural, MIN_SCENE_FRAMES)
 
     let start = end - transitionIn
     if (scene.pins.startFrame !== undefined) {
@@ -151,14 +158,14 @@ export function resolveTimeline(document: ProjectDocument): {
       }
     }
     end = start + length
-    // a transition takes at most half of the scene it leaves and never meets the transition before it
-    transitionIn = Math.min(transitionOut, Math.floor(length / 2), length - (joined ? transitionIn : 0))
+    // a transition takes at most half of each of its scenes, so that it never meets the next or the one before
+    transitionIn = Math.min(transitionOut, Math.floor(length / 2), Math.floor((held[index + 1] ?? Infinity) / 2))
     if (transitionIn < transitionOut)
       issues.push({
         code: 'transition-shortened',
-        severity: 'info',
+        severity: 'warning',
         sceneId: scenes[index + 1]!.id,
-        message: 'The transition is longer than half of its scene and was shortened.',
+        message: 'The transition is longer than half of its scenes and was shortened.',
       })
   })
 

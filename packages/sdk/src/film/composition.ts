@@ -9,18 +9,23 @@ import {
   type Quality,
   resolveSoundLevels,
   resolveTimeline,
+  type StyleNames,
+  withKnownStyles,
 } from '@contenthq/model'
 
 /** Behind pictures that do not cover the frame, and in gaps. */
 const GROUND = [14, 16, 26, 1] as const
 
-/** `quality` overrides the project's for one export. */
+/** Unknown styles fall back, as the session's issues say. `quality` overrides the project's for one export. */
 export async function compositionOf(
   document: ProjectDocument,
-  assets: AssetReader,
-  quality?: Quality,
+  {
+    assets,
+    styles,
+    quality,
+  }: { readonly assets: AssetReader; readonly styles: StyleNames; readonly quality?: Quality | undefined },
 ): Promise<Composition> {
-  const { timeline } = resolveTimeline(document)
+  const { timeline } = resolveTimeline(withKnownStyles(document, styles).document)
   const { output } = document.settings
   const hashes = new Set(timeline.captions.map(clip => clip.timings))
   const read = async (hash: AssetHash) => [hash, await readTimings(hash, assets)] as const

@@ -42,7 +42,7 @@ export async function exportFilm({
   report,
 }: ExportInput): Promise<ExportedFilm> {
   const { format = 'mp4', quality, preset, file } = options
-  const composition = await compositionOf(document, assets, quality)
+  const composition = await compositionOf(document, { assets, styles: engine.styles, quality })
   const { blob, frames, seconds, videoEncoder, audioEncoder, dispose } = await engine.render(composition, {
     signal,
     format,

@@ -90,7 +90,7 @@ test('every scene is neither black nor blown out, and something moves all the ti
 
 test('M2 words are shown when they are heard, by the keyless voice’s own phone timings', async () => {
   const sound = await decodedSound(film.blob)
-  const composition = await compositionOf(session.state.project!, assets)
+  const composition = await compositionOf(session.state.project!, { assets, styles: session.styles })
   const engine = createEngine({ assetBase, assets })
   const compose = await engine.composer(composition)
   const sprites = (frame: number) => compose(frame).layers.filter(layer => layer.source.kind === 'sprite')
@@ -152,7 +152,7 @@ test('M4 loudness, true peak, and music far below the voice', async () => {
   expect(Math.abs(loudness + 14)).toBeLessThanOrEqual(0.5)
   expect(peak).toBeLessThanOrEqual(-1)
 
-  const composition = await compositionOf(session.state.project!, assets)
+  const composition = await compositionOf(session.state.project!, { assets, styles: session.styles })
   const plan = resolveSoundPlan(composition)
   const sounds = new Map(
     await Promise.all(soundFiles(plan).map(async hash => [hash, await readSound(await assets.read(hash))] as const)),

@@ -1,14 +1,26 @@
 /** Owns what a project may be made from: refuses bad input before anything is stored. */
-import { ContentHQError, type ProjectInput, type ProjectSettings } from '@contenthq/model'
+import {
+  ContentHQError,
+  type ProjectInput,
+  type ProjectSettings,
+  type StyleNames,
+  unknownStyleSentence,
+} from '@contenthq/model'
 
 export const MIN_SECONDS = 10
 export const MAX_SECONDS = 600
 const MAX_TOPIC = 300
 
-/** Throws 'topic-empty', 'topic-too-long', 'url-invalid', 'file-empty', 'duration-invalid'. */
-export function checkInput(input: ProjectInput, { targetSeconds }: Pick<ProjectSettings, 'targetSeconds'>): void {
+/** Throws 'topic-empty', 'topic-too-long', 'url-invalid', 'file-empty', 'duration-invalid', 'style-unknown'. */
+export function checkInput(
+  input: ProjectInput,
+  { targetSeconds, captions }: Pick<ProjectSettings, 'targetSeconds' | 'captions'>,
+  styles: StyleNames,
+): void {
   if (!(targetSeconds >= MIN_SECONDS && targetSeconds <= MAX_SECONDS))
     throw new ContentHQError('duration-invalid', `${targetSeconds} s`)
+  if (!styles.captions.some(({ id }) => id === captions.style))
+    throw new ContentHQError('style-unknown', unknownStyleSentence('captions', captions.style))
   if (input.kind === 'topic') {
     if (input.topic.trim() === '') throw new ContentHQError('topic-empty')
     if (input.topic.length > MAX_TOPIC) throw new ContentHQError('topic-too-long', `${input.topic.length} characters`)

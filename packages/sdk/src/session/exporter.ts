@@ -1,6 +1,13 @@
 /** Owns exports, one at a time: what is missing is made first, then the film is rendered; progress and failure are in the state. */
 import type { AssetReader, Engine, PosterOptions, RenderForecast } from '@contenthq/engine'
-import { asContentHQError, ContentHQError, isCancelled, nextWork, type ProjectDocument } from '@contenthq/model'
+import {
+  asContentHQError,
+  ContentHQError,
+  isCancelled,
+  nextWork,
+  type ProjectDocument,
+  unknownStylesOf,
+} from '@contenthq/model'
 import { compositionOf } from '../film/composition.ts'
 import { type ExportedFilm, exportFilm } from '../film/export-film.ts'
 import type { ExportOptions, Film, ForecastOptions } from '../session-contract.ts'
@@ -69,15 +76,17 @@ export function createExporter({ store, document, run, assets, engine }: Exporte
     },
     async canExport({ format, quality, preset, settings, signal } = {}) {
       const project = document()
+      const unknown = settings && unknownStylesOf({ kind: 'set-settings', settings }, engine.styles)[0]
+      if (unknown) throw new ContentHQError('style-unknown', unknown.message)
       const asked = settings ? { ...project, settings: { ...project.settings, ...settings } } : project
-      const composition = await compositionOf(asked, assets, quality)
+      const composition = await compositionOf(asked, { assets, styles: engine.styles, quality })
       return engine.canRender(composition, {
         ...(signal ? { signal } : {}),
         ...(format ? { format } : {}),
         ...(preset ? { quality: preset } : {}),
       })
     },
-    poster: async options => engine.poster(await compositionOf(document(), assets), options),
+    poster: async options => engine.poster(await compositionOf(document(), { assets, styles: engine.styles }), options),
     cancel: () => controller?.abort(),
     async dispose() {
       disposed = true

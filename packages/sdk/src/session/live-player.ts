@@ -43,7 +43,7 @@ export function createLivePlayer({ canvas, store, engine, assets, onDispose }: L
         const { project } = store.state
         if (disposed || !project || project === shown || project.scenes.length === 0) return
         shown = project
-        const composition = await compositionOf(project, assets)
+        const composition = await compositionOf(project, { assets, styles: engine.styles })
         if (disposed) return
         if (player) return player.update(composition)
         player = engine.createPlayer(canvas, composition)

@@ -8,6 +8,9 @@ import {
   isCancelled,
   type ProjectDocument,
   resolveTimeline,
+  type StyleNames,
+  unknownStylesOf,
+  withKnownStyles,
 } from '@contenthq/model'
 import { createHistory } from '../history/history.ts'
 import type { Store } from '../state/store.ts'
@@ -19,7 +22,7 @@ export type OpenProject = {
   /** Throws 'project-missing' when none is open. */
   document(): ProjectDocument
   open(document: ProjectDocument): void
-  /** A person's change: can be undone. Throws 'edit-refused'. */
+  /** A person's change: can be undone. Throws 'edit-refused', 'style-unknown'. */
   edit(command: Command): void
   /** The pipeline's change: cannot. */
   commit(command: Command): void
@@ -33,6 +36,7 @@ export type OpenProject = {
 export function createOpenProject(
   store: Store,
   documents: DocumentStore,
+  styles: StyleNames,
   onSaved: (document: ProjectDocument) => void,
 ): OpenProject {
   const history = createHistory()
@@ -47,7 +51,9 @@ export function createOpenProject(
 
   function show(next: ProjectDocument): void {
     current = next
-    const { timeline, issues } = resolveTimeline(next)
+    const known = withKnownStyles(next, styles)
+    const { timeline, issues: told } = resolveTimeline(known.document)
+    const issues = [...known.issues, ...told]
     store.set({ project: next, timeline, issues, canUndo: history.canUndo, canRedo: history.canRedo })
   }
 
@@ -83,6 +89,8 @@ export function createOpenProject(
       store.set({ saving: 'saved' })
     },
     edit(command) {
+      const unknown = unknownStylesOf(command, styles)[0]
+      if (unknown) throw new ContentHQError('style-unknown', unknown.message)
       const inverse = inverseOf(document(), command)
       change(command)
       history.record({ command, inverse })

@@ -325,8 +325,46 @@ test('bad input is refused with a code before anything is stored', async () => {
     [{ kind: 'text', text: '\n' }, {}, 'file-empty'],
     [input, { targetSeconds: 0 }, 'duration-invalid'],
     [input, { targetSeconds: 36_000 }, 'duration-invalid'],
+    [input, { captions: { enabled: true, style: 'neon' } }, 'style-unknown'],
   ] as const)
     expect(await codeOf(session.createProject(bad, settings))).toBe(code)
   expect(await session.listProjects()).toEqual([])
   expect(await codeOf(session.openProject('nobody'))).toBe('project-missing')
+})
+
+test('an unknown style is refused in a call, and in a project it falls back with an issue and is kept', async () => {
+  const { providers } = testProviders()
+  const swirling = providers.map(provider =>
+    provider.capability === 'story'
+      ? {
+          ...provider,
+          planScenes: async (...call: Parameters<typeof provider.planScenes>) =>
+            (await provider.planScenes(...call)).map(scene => ({
+              ...scene,
+              transition: { style: 'swirl', seconds: 0.3 },
+            })),
+        }
+      : provider,
+  )
+  const session = await start({ ...testProviders(), providers: swirling })
+  await session.createProject(input, small)
+  await session.run()
+  const { project, timeline, issues } = session.state
+  expect(project!.scenes.map(({ transition }) => transition.style)).toEqual(Array(4).fill('swirl'))
+  expect(timeline!.transitions.map(({ style }) => style)).toEqual(Array(3).fill('crossfade'))
+  expect(issues.filter(({ code }) => code === 'style-unknown')).toHaveLength(4)
+  expect((await session.poster({ frame: timeline!.transitions[0]!.startFrame, longest: 64 })).size).toBeGreaterThan(100)
+
+  const [first] = project!.scenes
+  const set = (fields: { readonly motion: { readonly style: string } }) =>
+    session.edit({ kind: 'set-scene', scene: first!.id, fields })
+  expect(() => set({ motion: { style: 'swirl' } })).toThrow(expect.objectContaining({ code: 'style-unknown' }))
+  expect(session.state).toMatchObject({ project, canUndo: false })
+  const captions = { enabled: true, style: 'neon' }
+  expect(await codeOf(session.canExport({ settings: { captions } }))).toBe('style-unknown')
+  // what was there before comes back, unknown as it is
+  const transition = { style: 'dip-black', seconds: 0.5 }
+  session.edit({ kind: 'set-scene', scene: first!.id, fields: { transition } })
+  session.undo()
+  expect(projectOf(session).scenes[0]!.transition.style).toBe('swirl')
 })

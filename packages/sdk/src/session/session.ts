@@ -25,7 +25,7 @@ import { connectSync } from './sync-connection.ts'
 /** The engine's code comes from the caller, who loads it beside this file. */
 export async function openSession(
   options: SessionOptions,
-  { createEngine, styles, writeWav }: typeof import('@contenthq/engine'),
+  { createEngine, writeWav }: typeof import('@contenthq/engine'),
 ): Promise<Session> {
   const { assetBase = '/contenthq/', databaseName = 'contenthq', encoder = 'auto' } = options
   const store = createStore()
@@ -44,7 +44,7 @@ export async function openSession(
   const providers = createRegistry(options.providers ?? [], async () =>
     options.builtIn === false ? [] : defaultProviders({ cache, network: options.network ?? true }),
   )
-  const project = createOpenProject(store, documents, saved => sync.changed(saved.id))
+  const project = createOpenProject(store, documents, engine.styles, saved => sync.changed(saved.id))
   const runner = createPipelineRunner({
     store,
     document: project.document,
@@ -87,7 +87,7 @@ export async function openSession(
     listProjects: documents.list,
     async createProject(input, settings = {}) {
       const all = { ...defaultSettings, seed: crypto.getRandomValues(new Uint32Array(1))[0]! % 100_000, ...settings }
-      checkInput(input, all)
+      checkInput(input, all, engine.styles)
       const id = crypto.randomUUID()
       await documents.save(
         createProject({ id, createdAt: new Date().toISOString(), title: firstTitle(input), input, settings: all }),
@@ -134,7 +134,7 @@ export async function openSession(
           (await providers.of('speech')).map(speaker => speaker.voices({ signal: AbortSignal.timeout(10_000) })),
         )
       ).flat(),
-    styles,
+    styles: engine.styles,
     async dispose() {
       await leave().catch(thrown => asContentHQError(thrown))
       await exporter.dispose()

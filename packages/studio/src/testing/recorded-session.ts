@@ -16,12 +16,14 @@ import {
   takeInUse,
   type VisualTake,
   waitingStages,
+  withKnownStyles,
 } from '@contenthq/model'
 import type { ExportState, Film, PipelineState, ProjectSummary, Session, SessionState } from '@contenthq/sdk'
 import { recordedCapabilities } from './recorded-capabilities.ts'
 import { createRecordedPlayer } from './recorded-player.ts'
 import { recordedProject } from './recorded-project.ts'
 import { pipelineAt, projectAt } from './recorded-run.ts'
+import { recordedStyles } from './recorded-styles.ts'
 
 export type RecordedStart = 'empty' | 'running' | 'done' | 'exporting' | 'exported'
 
@@ -114,8 +116,9 @@ export function createRecordedSession(options: { start?: RecordedStart; paceMs?:
 
   const timed = (change: Partial<SessionState>): Partial<SessionState> => {
     if (!change.project) return change
-    const { timeline, issues } = resolveTimeline(change.project)
-    return { ...change, timeline, issues }
+    const known = withKnownStyles(change.project, recordedStyles)
+    const { timeline, issues } = resolveTimeline(known.document)
+    return { ...change, timeline, issues: [...known.issues, ...issues] }
   }
   let state: SessionState = {
     issues: [],
@@ -310,27 +313,7 @@ export function createRecordedSession(options: { start?: RecordedStart; paceMs?:
       { id: 'slt', label: 'Slate', language: 'en', gender: 'female' },
       { id: 'bdl', label: 'Basalt', language: 'en', gender: 'male' },
     ],
-    styles: {
-      motions: [
-        ['ken-burns', 'Ken Burns'],
-        ['zoom-in', 'Push in'],
-        ['zoom-out', 'Pull out'],
-        ['pan-left', 'Pan left'],
-        ['pan-right', 'Pan right'],
-        ['still', 'Still'],
-      ].map(([id, label]) => ({ id: id!, label: label! })),
-      transitions: [
-        { id: 'cut', label: 'Cut' },
-        { id: 'crossfade', label: 'Crossfade' },
-      ],
-      captions: [
-        ['plate', 'Plate'],
-        ['outline', 'Outline'],
-        ['highlight', 'Highlight'],
-        ['quiet', 'Quiet'],
-        ['card', 'Card'],
-      ].map(([id, label]) => ({ id: id!, label: label! })),
-    },
+    styles: recordedStyles,
     async dispose() {
       stopped = true
       listeners.clear()

@@ -1,6 +1,7 @@
 /** Owns the registry of caption styles and the caption layers of a frame. */
 import type { Layer } from '../../display-list.ts'
 import type { TextLayout } from '../../text/layout.ts'
+import { findStyle } from '../find-style.ts'
 import { bounce } from './bounce.ts'
 import { boxed } from './boxed.ts'
 import { breath } from './breath.ts'
@@ -54,8 +55,8 @@ export const captionStyles: readonly CaptionStyle[] = [
   ticker,
 ]
 
-/** An unknown style, from a newer document, falls back to the plate. */
-export const captionStyleOf = (id: string): CaptionStyle => captionStyles.find(style => style.id === id) ?? plate
+/** Throws 'style-unknown'. */
+export const captionStyleOf = (id: string): CaptionStyle => findStyle('captions', captionStyles, id)
 
 export const captionLayers = ({ cues }: TextLayout, frame: number): readonly Layer[] =>
   cues

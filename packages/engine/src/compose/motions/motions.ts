@@ -2,6 +2,7 @@
 import type { PictureClip, Size } from '@contenthq/model'
 import type { Rect } from '../../display-list.ts'
 import { easeInOutSine } from '../easing.ts'
+import { findStyle } from '../find-style.ts'
 import { drift } from './drift.ts'
 import { kenBurns } from './ken-burns.ts'
 import { cropOf, cropOfRect, type Motion } from './motion.ts'
@@ -21,8 +22,8 @@ export const motions: readonly Motion[] = [
   staticMotion,
 ]
 
-/** An unknown motion, from a newer document, falls back to a gentle push in. */
-export const motionOf = (id: string): Motion => motions.find(motion => motion.id === id) ?? zoomIn
+/** Throws 'style-unknown'. */
+export const motionOf = (id: string): Motion => findStyle('motions', motions, id)
 
 const CENTRE = { x: 0.5, y: 0.5 }
 

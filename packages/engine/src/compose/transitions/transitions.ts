@@ -1,4 +1,5 @@
 /** Owns the registry of transitions. */
+import { findStyle } from '../find-style.ts'
 import { blur } from './blur.ts'
 import { circleClose, circleOpen } from './circle.ts'
 import { clock } from './clock.ts'
@@ -33,6 +34,5 @@ export const transitions: readonly TransitionStyle[] = [
   blur,
 ]
 
-/** An unknown transition, from a newer document, falls back to the crossfade. */
-export const transitionOf = (id: string): TransitionStyle =>
-  transitions.find(transition => transition.id === id) ?? crossfade
+/** Throws 'style-unknown'. */
+export const transitionOf = (id: string): TransitionStyle => findStyle('transitions', transitions, id)

@@ -109,7 +109,10 @@ export class ChqInspector extends ViewElement {
       (spoken.text !== scene.narration ||
         spoken.speed !== speed ||
         spoken.voice !== state.project?.settings.voice.voice)
-    const issues = state.issues.filter(({ sceneId, severity }) => sceneId === scene.id && severity !== 'info')
+    // what is said of the whole film is said at every scene
+    const issues = state.issues.filter(
+      ({ sceneId = scene.id, severity }) => sceneId === scene.id && severity !== 'info',
+    )
     const record = (label: string) =>
       html`<chq-button-v0 size="sm" ?busy=${busy} ?disabled=${!scene.narration.trim()} @click=${() => void told(this, session.regenerate(scene.id, 'narration'))}>${icon('mic')}${label}</chq-button-v0>`
     return html`

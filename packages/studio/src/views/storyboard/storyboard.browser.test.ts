@@ -55,6 +55,19 @@ describe('storyboard', () => {
     expect(ids()[3]).toBe('scene-5')
   })
 
+  it('says what an unknown style was shown as, of the scene and of the whole film', async () => {
+    await open()
+    mounted.session.showProject(project => ({
+      ...project,
+      settings: { ...project.settings, captions: { enabled: true, style: 'neon' } },
+      scenes: project.scenes.map(each => (each.id === 'scene-3' ? { ...each, motion: { style: 'swirl' } } : each)),
+    }))
+    await userEvent.click(card('scene-3'))
+    const told = () => mounted.findAll('.stale.warn').map(({ textContent }) => textContent?.trim())
+    await mounted.until(() => told().length === 2, 'the issues')
+    expect(told()).toEqual([expect.stringContaining('“neon”'), expect.stringContaining('“swirl”')])
+  })
+
   it('changes volumes, ducking and loudness, and each can be taken back', async () => {
     await open()
     await userEvent.click(card('scene-3'))
