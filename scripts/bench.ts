@@ -1,12 +1,9 @@
 /** Runs a benchmark: `npm run bench -- render [--sizes 720p,1080p] [--rounds 3] [--quick] [--write]`, or `compose`. It prints, it never judges. */
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { availableParallelism, cpus } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { openBenchPage } from './bench/bench-page.ts'
-import { benchFolder } from './bench/render/measure-reference.ts'
-import { benchRender, prepareMaterial } from './bench/render/render-bench.ts'
-import { pageOf, type Results, type Row, tableOf } from './bench/render/results.ts'
+import { benchFolder, measureReference, writeResults } from './bench/render/measure-reference.ts'
+import { type Row, tableOf } from './bench/render/results.ts'
 import { nativeVersion } from './bench/render/run-native.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -59,36 +56,11 @@ async function main(): Promise<number> {
     console.error(`${help}\n\nThat is no benchmark. [option-invalid]`)
     return 2
   }
-  const ffmpeg = await nativeVersion()
-  if (!ffmpeg) console.log('This system has no ffmpeg: its rows are left out (apt-get install ffmpeg).')
-  const page = await openBenchPage(folder)
-  try {
-    await prepareMaterial(page, folder)
-    const rows = await benchRender({
-      page,
-      folder,
-      sizes,
-      rounds,
-      native: ffmpeg !== undefined,
-      slow: !values.quick,
-      say: line => console.log(line),
-    })
-    const results: Results = {
-      made: new Date().toISOString().slice(0, 10),
-      machine: `${process.platform} ${process.arch}, ${availableParallelism()} cores, ${cpus()[0]?.model.trim() ?? 'unknown'}`,
-      ffmpeg,
-      chromium: page.version,
-      rows,
-    }
-    console.log(`\n${tableOf(results)}`)
-    if (values.write) {
-      mkdirSync(join(root, 'docs/bench'), { recursive: true })
-      writeFileSync(join(root, 'docs/bench/render.json'), `${JSON.stringify(results, null, 2)}\n`)
-      writeFileSync(join(root, 'docs/bench/render.md'), pageOf(results))
-    }
-  } finally {
-    await page.close()
-  }
+  if (!(await nativeVersion()))
+    console.log('This system has no ffmpeg: its rows are left out (apt-get install ffmpeg).')
+  const results = await measureReference(root, { sizes, rounds, slow: !values.quick, say: line => console.log(line) })
+  console.log(`\n${tableOf(results)}`)
+  if (values.write) writeResults(root, results)
   return 0
 }
 

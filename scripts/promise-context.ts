@@ -2,6 +2,8 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { measureReference, writeResults } from './bench/render/measure-reference.ts'
+import type { Results } from './bench/render/results.ts'
 import { runSilently } from './bootstrap/child.mjs'
 import type { FilmFiles, PromiseContext } from './promise-contract.ts'
 
@@ -10,10 +12,26 @@ const root = join(import.meta.dirname, '..')
 /** Ctrl-C while something was measured. */
 export class Interrupted extends Error {}
 
-/** A context, and how to leave nothing behind. */
-export function createPromiseContext(): { readonly context: PromiseContext; dispose(): void } {
+/** A context, and how to leave nothing behind. With `write` a run of the bench renews its page in the docs. */
+export function createPromiseContext({ write = false }: { readonly write?: boolean } = {}): {
+  readonly context: PromiseContext
+  dispose(): void
+} {
   const folder = mkdtempSync(join(tmpdir(), 'contenthq-promise-'))
   let made: Promise<FilmFiles> | undefined
+
+  let measured: Promise<Results> | undefined
+
+  async function benchRender(): Promise<Results> {
+    const results = await measureReference(root, {
+      sizes: ['720p', '1080p'],
+      rounds: 3,
+      slow: true,
+      say: line => console.error(line),
+    })
+    if (write) writeResults(root, results)
+    return results
+  }
 
   const run: PromiseContext['run'] = async (program, args, place = {}) => {
     const { interrupted, ...end } = await runSilently(program, args, { cwd: root, env: process.env, ...place })
@@ -40,6 +58,10 @@ export function createPromiseContext(): { readonly context: PromiseContext; disp
     film: () => {
       made ??= makeFilm()
       return made
+    },
+    reference: () => {
+      measured ??= benchRender()
+      return measured
     },
   }
   return { context, dispose: () => rmSync(folder, { recursive: true, force: true }) }

@@ -14,6 +14,8 @@
  *     }
  */
 
+import type { Results } from './bench/render/results.ts'
+
 /** Files of a finished film, as `npm run make` leaves them. */
 export type FilmFiles = {
   readonly mp4: string
@@ -32,6 +34,8 @@ export type PromiseContext = {
   readonly chromium: string | undefined
   /** The keyless 60-second film at 720p about the history of tea; made once a run, by the command itself. */
   film(): Promise<FilmFiles>
+  /** The whole bench of the render, at both sizes; run once a run, half an hour. */
+  reference(): Promise<Results>
   /** Runs a program to its end, its words kept. Throws when it was interrupted. */
   run(
     program: string,

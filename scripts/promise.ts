@@ -13,7 +13,7 @@ const help = `Usage: npm run promise -- [IDs] [--write]
 
 Prints one line a promise:  ID  figure  (target)  ok | short | skipped: why
 None named: all. Ends with 1 when one is short.
-  --write  renews docs/promises.md
+  --write  renews docs/promises.md, and docs/bench/ where the bench of the render was run
   --list   names the promises and their targets`
 
 async function loadPromises(): Promise<readonly ProductPromise[]> {
@@ -62,7 +62,7 @@ async function main(): Promise<number> {
     return 2
   }
   const rows: PromiseRow[] = []
-  const { context, dispose } = createPromiseContext()
+  const { context, dispose } = createPromiseContext({ write: values.write ?? false })
   try {
     for (const promise of known.filter(({ id }) => wanted.length === 0 || wanted.includes(id))) {
       const measurement = await measure(promise, context)

@@ -1,7 +1,6 @@
 /** P1: the reference job, first full render on the CPU, against native FFmpeg at equal quality. */
-import { measureReference } from '../bench/render/measure-reference.ts'
+import { rowOf } from '../bench/render/measure-reference.ts'
 import { NATIVE } from '../bench/render/results.ts'
-import { nativeVersion } from '../bench/render/run-native.ts'
 import type { ProductPromise } from '../promise-contract.ts'
 
 const EQUAL_MEAN = 'ours, equal mean SSIM'
@@ -26,10 +25,10 @@ export const promise: ProductPromise = {
   title: 'the reference job against native FFmpeg (veryfast, crf 23), on the CPU alone',
   target:
     'equal mean SSIM: ≥ 3.5 × at 720p, ≥ 3 × at 1080p; equal 5th percentile: ≥ 2.5 × at 720p; ≥ 12 × two passes, ≥ 30 × FFmpeg.wasm',
-  async measure({ root }) {
-    if (!(await nativeVersion()))
-      return { figure: 'nothing to compare with', verdict: { skipped: 'ffmpeg is missing' } }
-    const row = await measureReference(root, { rounds: 3, native: true, slow: true })
+  async measure({ reference }) {
+    const results = await reference()
+    if (!results.ffmpeg) return { figure: 'nothing to compare with', verdict: { skipped: 'ffmpeg is missing' } }
+    const row = (what: string, size: '720p' | '1080p') => rowOf(results, what, size)
     const found = claims.map(({ of, size, ours, atLeast, label }) => {
       const ratio = row(of, size).seconds / row(ours, size).seconds
       return { words: `${size} ${ratio.toFixed(2)} ${label}`, holds: ratio >= atLeast }

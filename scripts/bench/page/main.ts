@@ -33,6 +33,8 @@ export type RenderCall = {
   readonly encoder: 'webcodecs' | 'ffmpeg'
   /** bit/s; default: the engine's own. */
   readonly bitrate?: number
+  /** 'standard' */
+  readonly quality?: 'small'
   /** Where the film is left. */
   readonly file?: string
 }
@@ -73,6 +75,7 @@ async function renderOnce(composition: Composition, call: RenderCall, segments?:
   const film = await engine.render(composition, {
     signal: new AbortController().signal,
     ...(call.bitrate === undefined ? {} : { bitrate: call.bitrate }),
+    ...(call.quality === undefined ? {} : { quality: call.quality }),
   })
   const took = seconds(start)
   if (call.file !== undefined) await writeFile(call.file, film.blob)
