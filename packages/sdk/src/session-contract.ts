@@ -77,7 +77,7 @@ export type Film = {
   readonly frames: number
   readonly width: number
   readonly height: number
-  /** SubRip text of the captions. */
+  /** SubRip text of the captions, also where they are not shown; empty where nobody speaks. */
   readonly subtitles: string
   /** The same as WebVTT. */
   readonly subtitlesVtt: string
@@ -138,6 +138,9 @@ export type ForecastOptions = ExportOptions & {
   /** As if the project had these settings. */
   readonly settings?: Partial<ProjectSettings>
 }
+
+/** `settings`: as if the project had these. */
+export type FilmPosterOptions = PosterOptions & Pick<ForecastOptions, 'settings'>
 
 export type PlayerState = {
   readonly frame: number
@@ -203,8 +206,8 @@ export type Session = {
    * 'asset-missing' where word timings are lost.
    */
   canExport(options?: ForecastOptions): Promise<RenderForecast>
-  /** One frame of the film as a picture file. Rejects with 'timeline-empty', 'asset-missing', 'cancelled'. */
-  poster(options?: PosterOptions): Promise<Blob>
+  /** One frame of the film as a picture file. Rejects with 'timeline-empty', 'asset-missing', 'style-unknown', 'cancelled'. */
+  poster(options?: FilmPosterOptions): Promise<Blob>
   /** What this browser and page can do, proved, and which way a film is made here. */
   capabilities(): Promise<Capabilities>
 

@@ -50,6 +50,9 @@ export async function exportFilm({
     ...(preset ? { quality: preset } : {}),
     ...(file ? { target: file } : {}),
   })
+  // a film whose captions are not shown has a caption file all the same
+  const spoken = { ...document.settings, captions: { ...document.settings.captions, enabled: true } }
+  const told = await compositionOf({ ...document, settings: spoken }, { assets, styles: engine.styles })
   const film: Film = {
     blob,
     fileName: `${fileStem(document.title)}.${format}`,
@@ -58,8 +61,8 @@ export async function exportFilm({
     seconds,
     frames,
     ...composition.size,
-    subtitles: engine.subtitles(composition),
-    subtitlesVtt: engine.subtitles(composition, 'vtt'),
+    subtitles: engine.subtitles(told),
+    subtitlesVtt: engine.subtitles(told, 'vtt'),
     videoEncoder,
     audioEncoder,
   }

@@ -1,5 +1,5 @@
 /** Owns exports, one at a time: what is missing is made first, then the film is rendered; progress and failure are in the state. */
-import type { AssetReader, Engine, PosterOptions, RenderForecast } from '@contenthq/engine'
+import type { AssetReader, Engine, RenderForecast } from '@contenthq/engine'
 import {
   asContentHQError,
   ContentHQError,
@@ -10,13 +10,13 @@ import {
 } from '@contenthq/model'
 import { compositionOf } from '../film/composition.ts'
 import { type ExportedFilm, exportFilm } from '../film/export-film.ts'
-import type { ExportOptions, Film, ForecastOptions } from '../session-contract.ts'
+import type { ExportOptions, Film, FilmPosterOptions, ForecastOptions } from '../session-contract.ts'
 import { idleExport, type Store } from '../state/store.ts'
 
 export type Exporter = {
   exportFilm(options?: ExportOptions): Promise<Film>
   canExport(options?: ForecastOptions): Promise<RenderForecast>
-  poster(options?: PosterOptions): Promise<Blob>
+  poster(options?: FilmPosterOptions): Promise<Blob>
   cancel(): void
   /** Stops, and frees the last film. */
   dispose(): Promise<void>
@@ -34,6 +34,16 @@ export function createExporter({ store, document, run, assets, engine }: Exporte
   let controller: AbortController | undefined
   let last: ExportedFilm | undefined
   let disposed = false
+
+  /** The project as if it had these settings. Throws 'style-unknown'. */
+  function asked(settings: ForecastOptions['settings']): ProjectDocument {
+    const project = document()
+    if (!settings) return project
+    const unknown = unknownStylesOf({ kind: 'set-settings', settings }, engine.styles)[0]
+    if (unknown) throw new ContentHQError('style-unknown', unknown.message)
+    return { ...project, settings: { ...project.settings, ...settings } }
+  }
+
   return {
     async exportFilm(options = {}) {
       controller?.abort()
@@ -75,18 +85,16 @@ export function createExporter({ store, document, run, assets, engine }: Exporte
       }
     },
     async canExport({ format, quality, preset, settings, signal } = {}) {
-      const project = document()
-      const unknown = settings && unknownStylesOf({ kind: 'set-settings', settings }, engine.styles)[0]
-      if (unknown) throw new ContentHQError('style-unknown', unknown.message)
-      const asked = settings ? { ...project, settings: { ...project.settings, ...settings } } : project
-      const composition = await compositionOf(asked, { assets, styles: engine.styles, quality })
+      const composition = await compositionOf(asked(settings), { assets, styles: engine.styles, quality })
       return engine.canRender(composition, {
         ...(signal ? { signal } : {}),
         ...(format ? { format } : {}),
         ...(preset ? { quality: preset } : {}),
       })
     },
-    poster: async options => engine.poster(await compositionOf(document(), { assets, styles: engine.styles }), options),
+    async poster({ settings, ...options } = {}) {
+      return engine.poster(await compositionOf(asked(settings), { assets, styles: engine.styles }), options)
+    },
     cancel: () => controller?.abort(),
     async dispose() {
       disposed = true

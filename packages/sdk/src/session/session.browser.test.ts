@@ -75,6 +75,8 @@ test('a topic becomes a film, edits are undone, and all is there after a reload'
   expect(projectOf(session).scenes[1]!.title).toBe('Seeds')
   expect(() => session.edit({ kind: 'remove-scene', scene: 'nobody' })).toThrow()
 
+  // captions that are not shown are written down all the same
+  session.edit({ kind: 'set-settings', settings: { captions: { enabled: false, style: 'plate' } } })
   const film = await session.exportFilm()
   expect(film).toMatchObject({
     fileName: 'the-history-of-tea.mp4',

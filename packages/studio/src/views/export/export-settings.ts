@@ -2,11 +2,13 @@
 import {
   type AspectRatio,
   type FilmFormat,
+  formatFacts,
   frameRateName,
   frameRateNamed,
   type OutputSettings,
   outputSize,
   type ProjectDocument,
+  type ProjectSettings,
   type Quality,
 } from '@contenthq/model'
 import type { ExportOptions, QualityPresetId } from '@contenthq/sdk'
@@ -54,11 +56,41 @@ export const outputOf = (choices: ExportChoices, { settings }: ProjectDocument):
   frameRate: frameRateNamed(choices.rate) ?? settings.output.frameRate,
 })
 
+/** The project's settings that these choices change. */
+export const settingsOf = (
+  choices: ExportChoices,
+  project: ProjectDocument,
+): Pick<ProjectSettings, 'output' | 'captions'> => ({
+  output: outputOf(choices, project),
+  captions: { ...project.settings.captions, enabled: choices.burnCaptions },
+})
+
+/** The caption file that goes with a format: WebM's players read WebVTT, a GIF says nothing. */
+export const captionFileOf = (format: FilmFormat): 'srt' | 'vtt' | undefined =>
+  format === 'gif' ? undefined : format === 'webm' ? 'vtt' : 'srt'
+
+/** What a format is called in the dialog's words. */
+export const kindOf = (format: FilmFormat): 'film' | 'gif' | 'sound' =>
+  format === 'gif' ? 'gif' : formatFacts[format].picture ? 'film' : 'sound'
+
+/** From this length on a film goes straight into a file, where the browser can: it may not fit into memory. */
+const LONG_SECONDS = 300
+export const isLong = (seconds: number): boolean => seconds >= LONG_SECONDS
+
 /** What is asked of the session beside the project's own settings. */
 export const optionsOf = ({ format, quality, preset }: ExportChoices): ExportOptions => ({ format, quality, preset })
 
-/** Bytes, roughly: 4 Mbit/s at 720p30 and 6 at 1080p30, between and beyond by a power law, and 160 kbit/s of sound. */
-export function sizeGuess(choices: ExportChoices, seconds: number): number {
+/** Bits a second of sound alone: AAC and MP3 as they are made here, 16-bit stereo at 48 kHz. */
+const SOUND_BITS = { m4a: 160e3, mp3: 192e3, wav: 48_000 * 32 } as const
+
+/**
+ * Bytes, roughly: 4 Mbit/s at 720p30 and 6 at 1080p30, between and beyond by a power law, and 160 kbit/s of sound.
+ * Undefined for GIF, which only measuring knows.
+ */
+export function sizeGuess(choices: ExportChoices, seconds: number): number | undefined {
+  const { format } = choices
+  if (format === 'gif') return undefined
+  if (format === 'm4a' || format === 'mp3' || format === 'wav') return (SOUND_BITS[format] * seconds) / 8
   const { width, height } = outputSize(choices.aspectRatio, choices.quality)
   const rate = (width * height * Number(choices.rate)) / (1280 * 720 * 30)
   const exponent = Math.log(1.5) / Math.log(2.25)

@@ -11,6 +11,9 @@ export const exportStyles = css`
     grid-template-columns: 248px minmax(0, 1fr) 264px;
     border-top: 1px solid var(--_line);
   }
+  .body.plain {
+    grid-template-columns: minmax(0, 1fr) 264px;
+  }
   .presets {
     display: grid;
     gap: 2px;
@@ -118,6 +121,12 @@ export const exportStyles = css`
     font-weight: 550;
     font-variant-numeric: tabular-nums;
   }
+  .poster {
+    display: grid;
+    grid-template-columns: 84px minmax(0, 1fr);
+    gap: 8px;
+    margin-top: 16px;
+  }
   .here {
     display: flex;
     align-items: flex-start;
@@ -201,7 +210,8 @@ export const exportStyles = css`
     margin: 0 auto;
   }
   @container studio (max-width: 719px) {
-    .body {
+    .body,
+    .body.plain {
       grid-template-columns: minmax(0, 1fr);
     }
     .presets {

@@ -1,45 +1,26 @@
 /** Owns the export dialog: how the film shall be, how far it is, and the finished file. Rendering is the session's. */
-import {
-  aspectRatios,
-  filmFormats,
-  formatFacts,
-  frameRateName,
-  frameRates,
-  isCancelled,
-  outputSize,
-  type ProjectDocument,
-  qualities,
-  takeInUse,
-} from '@contenthq/model'
-import type { ExportState, Film, Session } from '@contenthq/sdk'
+import { asContentHQError, formatFacts, isCancelled, type ProjectDocument, takeInUse } from '@contenthq/model'
+import type { ExportState, Film, Session, SessionState } from '@contenthq/sdk'
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit'
 import { icon } from '../../elements/icon/icon.ts'
-import { clock, fileSize, timeLeft } from '../../locales/format.ts'
 import { t } from '../../locales/translate.ts'
 import { request } from '../../requests.ts'
 import type { StudioValue } from '../../session-controller.ts'
-import { type ValueEvent, ViewElement } from '../../studio-element.ts'
+import { ViewElement } from '../../studio-element.ts'
 import { base } from '../../styles/base.ts'
 import { parts } from '../../styles/parts.ts'
 import { applyEdit } from '../apply-edit.ts'
 import { notice } from '../notice.ts'
 import { filmSeconds } from '../storyboard/scene-facts.ts'
 import { exportStyles } from './export.styles.ts'
-import {
-  choicesOf,
-  type ExportChoices,
-  fileNameOf,
-  optionsOf,
-  outputOf,
-  type Preset,
-  presets,
-  sizeGuess,
-} from './export-settings.ts'
-import { filmDone } from './film-done.ts'
+import { exportForm } from './export-form.ts'
+import { choicesOf, type ExportChoices, fileNameOf, isLong, kindOf, optionsOf, settingsOf } from './export-settings.ts'
+import { captionBlob, filmDone } from './film-done.ts'
 import { filmProgress } from './film-progress.ts'
+import { filmSummary, type PosterType } from './film-summary.ts'
 import { ForecastController } from './forecast-controller.ts'
-
-const presetsOfQuality = ['draft', 'standard', 'high', 'small'] as const
+import { canPickFile, pickFile } from './pick-file.ts'
+import { saveBlob } from './save-blob.ts'
 
 export class ChqExport extends ViewElement {
   static override styles = [base, parts, exportStyles]
@@ -47,15 +28,24 @@ export class ChqExport extends ViewElement {
     open: { type: Boolean },
     _choices: { state: true },
     _setup: { state: true },
+    _straight: { state: true },
+    _posterType: { state: true },
+    _posterBusy: { state: true },
   }
 
   declare open: boolean
   declare _choices: ExportChoices | undefined
   /** Choosing again although a film is there. */
   declare _setup: boolean
+  /** Straight into a file; undefined: as the film's length asks. */
+  declare _straight: boolean | undefined
+  declare _posterType: PosterType
+  declare _posterBusy: boolean
   readonly #forecast = new ForecastController(this)
   #film: Film | undefined
   #urls: { readonly film: string; readonly subtitles: string } | undefined
+  /** The visitor's own file that the last film went into. */
+  #savedAs: string | undefined
   /** Moments and frames, for the pace. */
   #pace: { readonly from: number; readonly frames: number } | undefined
 
@@ -63,6 +53,8 @@ export class ChqExport extends ViewElement {
     super()
     this.open = false
     this._setup = false
+    this._posterType = 'image/png'
+    this._posterBusy = false
   }
 
   override disconnectedCallback(): void {
@@ -82,7 +74,7 @@ export class ChqExport extends ViewElement {
       if (film)
         this.#urls = {
           film: URL.createObjectURL(film.blob),
-          subtitles: URL.createObjectURL(new Blob([film.subtitles], { type: 'application/x-subrip' })),
+          subtitles: URL.createObjectURL(captionBlob(film)),
         }
     }
     const state = this.studio?.state.export
@@ -103,7 +95,7 @@ export class ChqExport extends ViewElement {
         ?bare=${mode === 'running'}
         .dress=${mode === 'setup' ? 'wide' : 'middle'}
         .open=${this.open}
-        .heading=${t(`export.heading.${mode}`)}
+        .heading=${mode === 'done' && film.film ? t(`export.heading.done.${kindOf(film.film.format)}`) : t(`export.heading.${mode === 'done' ? 'setup' : mode}`)}
         @chq-change=${this.#closed}
       >
         ${
@@ -116,6 +108,8 @@ export class ChqExport extends ViewElement {
               ? filmDone({
                   film: film.film,
                   urls: this.#urls,
+                  savedAs: this.#savedAs,
+                  close: () => this.#ask(),
                   again: () => {
                     this._setup = true
                   },
@@ -128,99 +122,82 @@ export class ChqExport extends ViewElement {
   #setup({ state, session }: StudioValue): TemplateResult {
     const project = state.project!
     const choices = this._choices ?? choicesOf(project)
-    const { width, height } = outputSize(choices.aspectRatio, choices.quality)
     const seconds = filmSeconds(state.timeline)
-    const unfinished = project.scenes.filter(scene => !takeInUse(scene.visuals)).length
-    const { error } = state.export
     if (this.open && seconds > 0) this.#askForecast(session, project, choices)
-    const { estimate, issues = [] } = this.#forecast.forecast ?? {}
-    const obstacle = issues.find(({ severity }) => severity === 'error')
     const { picture } = formatFacts[choices.format]
-    const fact = (name: string, value: string) => html`<dt>${name}</dt><dd>${value}</dd>`
     return html`
-      <div class="body">
-        <div class="presets" role="group" aria-label=${t('export.presets')}>${presets.map(preset => this.#preset(preset, choices))}</div>
-        <div class="form">
-          ${this.#segments(
-            t('export.file'),
-            choices.format,
-            filmFormats,
-            format => ({ format }),
-            format => formatFacts[format].label,
-          )}
-          ${
-            picture
-              ? html`
-                  ${this.#segments(t('export.format'), choices.aspectRatio, aspectRatios, aspectRatio => ({ aspectRatio }))}
-                  ${this.#segments(
-                    t('export.quality'),
-                    choices.quality,
-                    qualities,
-                    quality => ({ quality }),
-                    quality => (quality === '2160p' ? '4K' : quality),
-                  )}
-                  ${this.#segments(t('export.rate'), choices.rate, frameRates.map(frameRateName), rate => ({ rate }))}
-                  ${this.#segments(
-                    t('export.preset'),
-                    choices.preset,
-                    presetsOfQuality,
-                    preset => ({ preset }),
-                    preset => t(`export.preset.${preset}`),
-                  )}`
-              : nothing
-          }
-          <div>
-            <span class="label">${t('export.captions')}</span>
-            <label class="check"><input type="checkbox" .checked=${choices.burnCaptions} @change=${(event: Event) => this.#choose({ burnCaptions: (event.target as HTMLInputElement).checked })}><span>${t('export.burn')}<small>${t('export.burnLead')}</small></span></label>
-          </div>
-          ${error && state.export.state === 'failed' ? notice('err', error, { label: t('export.retry'), run: () => this.#start() }) : nothing}
-          ${obstacle ? html`<div class="notice warn" role="status">${icon('triangle-alert')}<strong>${obstacle.message}</strong><p>${obstacle.remedy}</p></div>` : nothing}
-          ${unfinished ? html`<div class="notice" role="status">${icon('triangle-alert')}<strong>${t('export.unfinished', { count: unfinished })}</strong><p>${t('export.unfinishedLead')}</p></div>` : nothing}
-        </div>
-        <div class="sum">
-          <chq-thumb-v0 style="--thumb-ratio:${choices.aspectRatio.replace(':', ' / ')}" class=${choices.aspectRatio === '16:9' ? '' : 'tall'} .hash=${project.scenes[0] && takeInUse(project.scenes[0].visuals)?.asset} .alt=${t('export.cover')}></chq-thumb-v0>
-          <p class="file cut">${fileNameOf(project.title, choices.format)}</p>
-          <dl>
-            ${fact(t('export.length'), clock(seconds))}
-            ${picture ? fact(t('export.pixels'), `${width} × ${height}`) : nothing}
-            ${fact(t('export.size'), t('export.about', { size: fileSize(estimate?.bytes ?? sizeGuess(choices, seconds)) }))}
-            ${fact(t('export.time'), estimate ? timeLeft(estimate.seconds) : t('export.measuring'))}
-            ${fact(t('export.loudness'), '−14 LUFS')}
-          </dl>
-          <p class="here t2 small">${icon('cpu', 's')}<span>${t('export.here')}</span></p>
-        </div>
+      <div class="body ${picture ? '' : 'plain'}">
+        ${exportForm({
+          choices,
+          choose: change => this.#choose(change),
+          spoken: (state.timeline?.narration.length ?? 0) > 0,
+          straight: canPickFile() ? (this._straight ?? isLong(seconds)) : undefined,
+          setStraight: straight => {
+            this._straight = straight
+          },
+          notices: this.#notices(state, project, choices),
+        })}
+        ${filmSummary({
+          project,
+          choices,
+          seconds,
+          estimate: this.#forecast.forecast?.estimate,
+          posterType: this._posterType,
+          posterBusy: this._posterBusy,
+          setPosterType: type => {
+            this._posterType = type
+          },
+          savePoster: () => void this.#savePoster(session, project, choices),
+        })}
       </div>
       <span slot="footer" class="grow t3 small">${t(`export.codec.${choices.format}`)}</span>
       <chq-button-v0 slot="footer" @click=${() => this.#ask()}>${t('export.close')}</chq-button-v0>
-      <chq-button-v0 slot="footer" variant="primary" ?disabled=${seconds === 0} @click=${() => this.#start(session)}>${t('export.start')}</chq-button-v0>`
+      <chq-button-v0 slot="footer" variant="primary" ?disabled=${seconds === 0} @click=${() => void this.#start(session)}>${t(`export.start.${kindOf(choices.format)}`)}</chq-button-v0>`
+  }
+
+  #notices(
+    { export: { state, error } }: SessionState,
+    { scenes }: ProjectDocument,
+    { format }: ExportChoices,
+  ): readonly (TemplateResult | typeof nothing)[] {
+    const obstacle = this.#forecast.forecast?.issues.find(({ severity }) => severity === 'error')
+    const unfinished = formatFacts[format].picture ? scenes.filter(scene => !takeInUse(scene.visuals)).length : 0
+    return [
+      error && state === 'failed'
+        ? notice('err', error, { label: t('export.retry'), run: () => void this.#start() })
+        : nothing,
+      obstacle
+        ? html`<div class="notice warn" role="status">${icon('triangle-alert')}<strong>${obstacle.message}</strong><p>${obstacle.remedy}</p></div>`
+        : nothing,
+      unfinished
+        ? html`<div class="notice" role="status">${icon('triangle-alert')}<strong>${t('export.unfinished', { count: unfinished })}</strong><p>${t('export.unfinishedLead')}</p></div>`
+        : nothing,
+    ]
   }
 
   #askForecast(session: Session, project: ProjectDocument, choices: ExportChoices): void {
-    const captions = { ...project.settings.captions, enabled: choices.burnCaptions }
-    this.#forecast.ask(session, project, {
-      ...optionsOf(choices),
-      settings: { output: outputOf(choices, project), captions },
-    })
+    this.#forecast.ask(session, project, { ...optionsOf(choices), settings: settingsOf(choices, project) })
   }
 
-  #preset(preset: Preset, choices: ExportChoices): TemplateResult {
-    const on = preset.aspectRatio === choices.aspectRatio && preset.quality === choices.quality
-    return html`
-      <button type="button" class="preset" aria-pressed=${on} @click=${() => this.#choose({ aspectRatio: preset.aspectRatio, quality: preset.quality })}>
-        <span class="g">${icon(preset.icon)}</span><b>${t(preset.label)}</b><small class="num">${preset.aspectRatio} · ${preset.quality}</small>
-      </button>`
-  }
-
-  #segments<V extends string>(
-    label: string,
-    value: V,
-    values: readonly V[],
-    set: (value: V) => Partial<ExportChoices>,
-    labelOf: (value: V) => string = value => value,
-  ): TemplateResult {
-    return html`<div><span class="label" aria-hidden="true">${label}</span>
-      <chq-segmented-v0 .label=${label} .value=${value} .segments=${values.map(each => ({ value: each, label: labelOf(each) }))}
-        @chq-change=${(event: ValueEvent<V>) => this.#choose(set(event.detail.value))}></chq-segmented-v0></div>`
+  /** The middle of the first scene, as it would be in the film that is chosen. */
+  async #savePoster(session: Session, project: ProjectDocument, choices: ExportChoices): Promise<void> {
+    const [first] = session.state.timeline?.pictures ?? []
+    this._posterBusy = true
+    try {
+      const poster = await session.poster({
+        type: this._posterType,
+        frame: (first?.startFrame ?? 0) + ((first?.lengthFrames ?? 0) >> 1),
+        settings: settingsOf(choices, project),
+      })
+      saveBlob(
+        poster,
+        fileNameOf(project.title).replace(/mp4$/, poster.type.replace('image/', '').replace('jpeg', 'jpg')),
+      )
+    } catch (thrown) {
+      request(this, 'chq-fail', { error: asContentHQError(thrown).toRecord() })
+    } finally {
+      this._posterBusy = false
+    }
   }
 
   #choose(change: Partial<ExportChoices>): void {
@@ -228,20 +205,23 @@ export class ChqExport extends ViewElement {
     if (project) this._choices = { ...(this._choices ?? choicesOf(project)), ...change }
   }
 
-  /** Makes what was chosen the project's own, then renders. */
-  #start(session = this.studio?.session): void {
+  /** Asks where to, where that is wished; makes what was chosen the project's own, then renders. */
+  async #start(session = this.studio?.session): Promise<void> {
     const project = session?.state.project
     if (!session || !project) return
     const choices = this._choices ?? choicesOf(project)
-    const output = outputOf(choices, project)
-    const captions = { ...project.settings.captions, enabled: choices.burnCaptions }
-    const settings = { output, captions }
+    const straight = canPickFile() && (this._straight ?? isLong(filmSeconds(session.state.timeline)))
+    const picked = straight ? await pickFile(fileNameOf(project.title, choices.format), choices.format) : 'refused'
+    if (picked === 'cancelled') return
+    const file = picked === 'refused' ? undefined : picked
+    const settings = settingsOf(choices, project)
     const same =
       JSON.stringify(settings) ===
       JSON.stringify({ output: project.settings.output, captions: project.settings.captions })
     if (!same && !applyEdit(this, session, { kind: 'set-settings', settings })) return
     this._setup = false
-    session.exportFilm(optionsOf(choices)).catch(thrown => {
+    this.#savedAs = file?.name
+    session.exportFilm({ ...optionsOf(choices), ...(file ? { file } : {}) }).catch(thrown => {
       // failures stand in the session's state; only a cancellation needs a word here
       if (isCancelled(thrown)) request(this, 'chq-announce', { text: t('export.cancelled') })
     })

@@ -26,7 +26,7 @@ export function filmProgress({ state }: StudioValue, framesPerSecond: number | u
         )}
       </div>
       <div>
-        <div class="row headline"><strong class="num">${secondsLeft === undefined ? t('export.starting') : t('progress.left', { time: timeLeft(secondsLeft) })}</strong><span class="grow"></span><span class="t2 num">${t('export.frames', { done: framesDone, total: framesTotal })}</span></div>
+        <div class="row headline"><strong class="num">${secondsLeft === undefined ? t('export.starting') : t('progress.left', { time: timeLeft(secondsLeft) })}</strong><span class="grow"></span>${framesTotal > 0 ? html`<span class="t2 num">${t('export.frames', { done: framesDone, total: framesTotal })}</span>` : nothing}</div>
         <chq-progress-bar-v0 .value=${percent} .label=${t('export.progress')}></chq-progress-bar-v0>
         <div class="row t3 num small facts">
           <span>${Math.round(percent)} %</span>

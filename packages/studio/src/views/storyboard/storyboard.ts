@@ -38,7 +38,10 @@ export class ChqStoryboard extends ViewElement {
   #focused: SceneId | undefined
   readonly #reorder = new Reorder(this, (scene, after) => this.#place(scene, after))
   readonly #sizes = new ResizeObserver(([entry]) => {
-    this._wide = (entry?.contentRect.width ?? 0) >= WIDE
+    const wide = (entry?.contentRect.width ?? 0) >= WIDE
+    // it slides over what is there, another dialog too: only a person opens it
+    if (this._wide && !wide) this._open = false
+    this._wide = wide
   })
 
   constructor() {
