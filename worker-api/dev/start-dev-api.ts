@@ -17,6 +17,8 @@ export const COMPATIBILITY_DATE = '2026-07-01'
 
 /** Milliseconds that `close` gives to requests under way. */
 const DRAIN = 5000
+/** Milliseconds between two ticks of the clock, which production has each minute. */
+const TICK = 10_000
 
 export type DevApiOptions = {
   /** 0, the default, is any free port. */
@@ -29,18 +31,38 @@ export type DevApiOptions = {
   readonly host?: string
 }
 
+type Service = (request: RuntimeRequest) => Promise<RuntimeResponse>
+
+/** What tests put in place of parts of the machine. */
+export type Surroundings = {
+  /** The bundle of another Worker. */
+  readonly code?: string
+  /** Stands between the Worker and its database. */
+  readonly line?: (database: Service) => Service
+  /** Answers every request to the network. Default: the network. */
+  readonly network?: Service
+  /** Milliseconds; 0: the clock stands still and only `tick` moves it. */
+  readonly tick?: number
+}
+
 export type DevApi = {
   /** For example http://127.0.0.1:8787, without a slash at its end. */
   readonly url: string
   /** Ends the listening, lets requests under way finish for at most 5 s, and closes the files. Safe to call twice. */
   close(): Promise<void>
+  /** What production's clock does each minute: wakes jobs, begins months, lets credits expire. It is done every 10 s. */
+  tick(): Promise<void>
+  /** Ends everything in the middle of whatever it does, as a crash would. */
+  kill(): Promise<void>
 }
 
-const databaseService = (hrana: Hrana) => async (request: RuntimeRequest) => {
-  const { pathname } = new URL(request.url)
-  const { status, body } = await hrana.handle(request.method, pathname, await request.text())
-  return new RuntimeResponse(JSON.stringify(body), { status, headers: { 'content-type': 'application/json' } })
-}
+const databaseService =
+  (hrana: Hrana): Service =>
+  async (request: RuntimeRequest) => {
+    const { pathname } = new URL(request.url)
+    const { status, body } = await hrana.handle(request.method, pathname, await request.text())
+    return new RuntimeResponse(JSON.stringify(body), { status, headers: { 'content-type': 'application/json' } })
+  }
 
 /**
  * Miniflare ends the whole process on the first Ctrl-C, with requests under way. Its handlers are taken off again;
@@ -56,12 +78,17 @@ function withoutSignalHandlers<T>(create: () => T): T {
   return created
 }
 
+const builtWorker = async (): Promise<string> => readFileSync((await buildWorker()).path, 'utf8')
+
 /** Starts the API and resolves when it answers. Throws 'option-invalid' when the port is taken. */
-export async function startDevApi({ port = 0, dataDir, origin, host = '127.0.0.1' }: DevApiOptions): Promise<DevApi> {
+export async function startDevApi(
+  { port = 0, dataDir, origin, host = '127.0.0.1' }: DevApiOptions,
+  { code, line = service => service, network, tick: rhythm = TICK }: Surroundings = {},
+): Promise<DevApi> {
   const folder = resolve(dataDir)
   mkdirSync(folder, { recursive: true })
   const file = join(folder, 'contenthq.db')
-  const [bundle] = await Promise.all([buildWorker(), migrateDatabase({ url: pathToFileURL(file).href })])
+  const [contents] = await Promise.all([code ?? builtWorker(), migrateDatabase({ url: pathToFileURL(file).href })])
   const hrana = createHrana(file)
   shieldRuntimeFromInterrupt()
   const runtime = withoutSignalHandlers(
@@ -69,7 +96,7 @@ export async function startDevApi({ port = 0, dataDir, origin, host = '127.0.0.1
       new Miniflare({
         host: '127.0.0.1',
         port: 0,
-        modules: [{ type: 'ESModule', path: 'index.js', contents: readFileSync(bundle.path, 'utf8') }],
+        modules: [{ type: 'ESModule', path: 'index.js', contents }],
         compatibilityDate: COMPATIBILITY_DATE,
         cf: false,
         bindings: {
@@ -77,23 +104,38 @@ export async function startDevApi({ port = 0, dataDir, origin, host = '127.0.0.1
           IDENTITY: 'local',
           ALLOWED_ORIGINS: ['loopback', origin].filter(Boolean).join(' '),
         },
+        durableObjects: { JOB_ALARMS: 'JobAlarm' },
+        durableObjectsPersist: join(folder, 'alarms'),
         r2Buckets: ['MEDIA'],
         r2Persist: join(folder, 'r2'),
-        serviceBindings: { DATABASE: databaseService(hrana) },
+        serviceBindings: { DATABASE: line(databaseService(hrana)) },
+        ...(network ? { outboundService: network } : {}),
       }),
   )
   try {
     const front = await openFront(await runtime.ready, host, port)
+    const tick = async (): Promise<void> => {
+      const worker = await runtime.getWorker()
+      await worker.scheduled({ cron: '* * * * *' })
+    }
+    let ticking: Promise<void> = Promise.resolve()
+    const clock = rhythm > 0 ? setInterval(() => (ticking = tick().catch(() => undefined)), rhythm) : undefined
     let closing: Promise<void> | undefined
-    const close = async (): Promise<void> => {
-      await front.drain(DRAIN)
+    const close = async (patience: number): Promise<void> => {
+      clearInterval(clock)
+      await Promise.all([front.drain(patience), patience > 0 ? ticking : undefined])
       await runtime.dispose()
       hrana.close()
     }
     return {
       url: `http://${host}:${front.port}`,
+      tick,
       close() {
-        closing ??= close()
+        closing ??= close(DRAIN)
+        return closing
+      },
+      kill() {
+        closing ??= close(0)
         return closing
       },
     }

@@ -3,6 +3,8 @@
 export type Env = {
   /** Media files, under owner and hash. */
   readonly MEDIA: R2Bucket
+  /** Wakes jobs: an object for each, named by the job. */
+  readonly JOB_ALARMS: DurableObjectNamespace
   /** libSQL over HTTP: libsql://…, https://… */
   readonly TURSO_URL: string
   /** A secret. */

@@ -1,4 +1,8 @@
-/** The Worker. */
-import { createApp } from './app.ts'
+/** The Worker. No vendor is built in yet: what needs one answers 'provider-not-configured'. */
+import { noVendors } from './jobs/vendors.ts'
+import { createWorker } from './worker.ts'
 
-export default createApp()
+const { handler, JobAlarm } = createWorker(noVendors)
+
+export { JobAlarm }
+export default handler

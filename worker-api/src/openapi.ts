@@ -3,8 +3,18 @@
  * are written by zod itself, which knows its own optional and record types best.
  */
 import {
+  balanceSchema,
+  checkRequestSchema,
+  checkSchema,
+  estimateSchema,
   healthSchema,
+  jobEventsSchema,
+  jobListSchema,
+  jobReceiptSchema,
+  jobSchema,
+  jobWishSchema,
   PROBLEM_TYPE,
+  plansSchema,
   problemSchema,
   projectDocumentSchema,
   projectListSchema,
@@ -12,6 +22,9 @@ import {
   savedSchema,
   storedMediaSchema,
   storedProjectSchema,
+  subscriptionSchema,
+  transactionsSchema,
+  usageSchema,
 } from '@contenthq/model/api'
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { z } from 'zod'
@@ -19,7 +32,17 @@ import type { AppEnv } from './env.ts'
 import { VERSION } from './version.ts'
 
 const named = {
+  Balance: balanceSchema,
+  CreditCheck: checkSchema,
+  CreditQuestion: checkRequestSchema,
+  Estimate: estimateSchema,
   Health: healthSchema,
+  Job: jobSchema,
+  JobEvents: jobEventsSchema,
+  JobList: jobListSchema,
+  JobReceipt: jobReceiptSchema,
+  JobWish: jobWishSchema,
+  Plans: plansSchema,
   Problem: problemSchema,
   ProjectDocument: projectDocumentSchema,
   ProjectList: projectListSchema,
@@ -27,15 +50,20 @@ const named = {
   Saved: savedSchema,
   StoredMedia: storedMediaSchema,
   StoredProject: storedProjectSchema,
+  Subscription: subscriptionSchema,
+  Transactions: transactionsSchema,
+  Usage: usageSchema,
 }
 
 const referenceTo = (name: string): string => `#/components/schemas/${name}`
 
-/** A body that the handler reads and checks itself. */
-export const documentBody = {
+/** A body of a named schema, that the handler reads and checks itself. */
+export const bodyOf = (name: keyof typeof named) => ({
   required: true,
-  content: { 'application/json': { schema: { $ref: referenceTo('ProjectDocument') } } },
-}
+  content: { 'application/json': { schema: { $ref: referenceTo(name) } } },
+})
+
+export const documentBody = bodyOf('ProjectDocument')
 
 /** The failures a route answers with, as problem details. */
 export const problems = <S extends number>(descriptions: Readonly<Record<S, string>>) =>
@@ -61,7 +89,8 @@ export function describeApi(app: OpenAPIHono<AppEnv>): object {
       title: 'ContentHQ Studio API',
       version: VERSION,
       license: { name: 'MIT' },
-      description: 'Keeps projects and their media. Every failure is a problem (RFC 9457) with a code.',
+      description:
+        'Keeps projects, their media, and the jobs that make them. Every failure is a problem (RFC 9457) with a code.',
     },
   })
   return { ...rest, components: { ...components, schemas: namedSchemas() } }

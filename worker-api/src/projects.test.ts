@@ -42,12 +42,6 @@ describe('health and description', () => {
     const served = await (await api.send('/openapi.json')).json()
     const committed = JSON.parse(readFileSync(new URL('../openapi.json', import.meta.url), 'utf8'))
     expect(served).toEqual(committed)
-    expect(Object.keys(served.paths).sort()).toEqual([
-      '/v1/health',
-      '/v1/media/{hash}',
-      '/v1/projects',
-      '/v1/projects/{id}',
-    ])
     expect(served.components.schemas.ProjectDocument.required).not.toContain('story')
     const references = JSON.stringify(served).match(/#\/components\/schemas\/\w+/g) ?? []
     for (const reference of references) expect(served.components.schemas).toHaveProperty([reference.split('/')[3]!])

@@ -13,9 +13,13 @@ const statuses: Partial<Record<ErrorCode, number>> = {
   'not-found': 404,
   'asset-missing': 404,
   'hold-missing': 404,
+  'job-missing': 404,
+  'plan-missing': 404,
+  'scene-missing': 404,
   'document-newer': 409,
   'media-missing': 409,
   'hold-open': 409,
+  'job-open': 409,
   'hold-closed': 409,
   'project-deleted': 410,
   'revision-conflict': 412,
@@ -27,7 +31,9 @@ const statuses: Partial<Record<ErrorCode, number>> = {
   'media-mismatch': 422,
   'idempotency-mismatch': 422,
   'credits-invalid': 422,
+  'edit-refused': 422,
   'identity-not-configured': 503,
+  'provider-not-configured': 501,
 }
 
 /** HTTP status of a code; 500 for those that no caller can cause. */

@@ -108,6 +108,11 @@ export const errorFacts = {
   'hold-missing': fact('No credits are held for this job.', 'Hold them first.'),
   'hold-open': fact('Credits are held for this job already.', 'A job holds credits once.'),
   'hold-closed': fact('The credits held for this job were settled already.', 'A hold ends once.'),
+  'plan-missing': fact('There is no such plan.', 'Choose one of the listed plans.'),
+  // jobs
+  'job-missing': fact('This job does not exist.', 'It may be of another account.'),
+  'job-open': fact('This job has not failed.', 'Wait for its end, or cancel it.'),
+  'job-expired': fact('This job was not done in time.', 'Try again.', true),
   // surroundings
   'browser-missing': fact(
     'No Chromium was found.',

@@ -53,13 +53,15 @@ export type EntriesRequest = {
   readonly before?: number
   /** Only these kinds; absent: all. */
   readonly kinds?: readonly EntryKind[]
+  /** Only those of this job. */
+  readonly job?: string
 }
 
 /** One page; `before` for the next one where there are more. */
 export async function listEntries(
   database: Database,
   owner: Owner,
-  { limit, before, kinds }: EntriesRequest,
+  { limit, before, kinds, job }: EntriesRequest,
 ): Promise<{ readonly entries: readonly LedgerEntry[]; readonly before?: number }> {
   const rows = await database
     .select()
@@ -69,6 +71,7 @@ export async function listEntries(
         isOf(owner),
         before === undefined ? undefined : lt(creditEntries.id, before),
         kinds ? inArray(creditEntries.kind, [...kinds]) : undefined,
+        job === undefined ? undefined : eq(creditEntries.job, job),
       ),
     )
     .orderBy(desc(creditEntries.id))

@@ -47,9 +47,9 @@ const jobHasNo = (kind: SQL, job: string): SQL =>
 export const openAccount = (owner: Owner): SQL =>
   sql`INSERT INTO credit_accounts (owner, available, held) VALUES (${owner}, 0, 0) ON CONFLICT (owner) DO NOTHING`
 
-export const grantMove = ({ owner, key, now, amount, expiresAt }: GrantMove): SQL =>
+export const grantMove = ({ owner, key, now, amount, expiresAt }: GrantMove, guard?: Guard): SQL =>
   sql`${entry} SELECT a.id, ${key}, 'grant', ${amount}, NULL, ${expiresAt ?? null}, ${now}, a.available + ${amount}, a.held
-    FROM credit_accounts AS a WHERE a.owner = ${owner} AND ${keyIsNew(key)}`
+    FROM credit_accounts AS a WHERE a.owner = ${owner} AND ${keyIsNew(key)}${and(guard)}`
 
 /** Fails, and its batch with it, where the credits do not suffice. */
 export const holdMove = ({ owner, key, now, amount, job }: HoldMove, guard?: Guard): SQL =>

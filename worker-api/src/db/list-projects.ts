@@ -2,26 +2,10 @@
 import type { ProjectSummaryAnswer } from '@contenthq/model/api'
 import { and, desc, eq, isNull, sql } from 'drizzle-orm'
 import type { Owner } from '../env.ts'
-import { Refusal } from '../refusal.ts'
 import type { Database } from './client.ts'
+import { readCursor, writeCursor } from './cursor.ts'
 import { fold } from './project-columns.ts'
 import { projects } from './schema.ts'
-
-type Position = readonly [updatedAt: string, id: string]
-
-const writeCursor = (position: Position): string =>
-  btoa(JSON.stringify(position)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
-
-function readCursor(cursor: string): Position {
-  try {
-    const position: unknown = JSON.parse(atob(cursor.replaceAll('-', '+').replaceAll('_', '/')))
-    const [updatedAt, id] = Array.isArray(position) ? (position as unknown[]) : []
-    if (typeof updatedAt === 'string' && typeof id === 'string') return [updatedAt, id]
-  } catch {
-    // answered below, like any other cursor that is not ours
-  }
-  throw new Refusal('input-invalid', { extras: { errors: [{ path: 'cursor', message: 'This is not a cursor.' }] } })
-}
 
 export type ListRequest = {
   readonly limit: number

@@ -1,14 +1,10 @@
 /** Owns the columns read off a document when it is saved. Pure but for the hash. */
 import { canonicalJson, filmSeconds, type ProjectDocument, type ProjectInput, takeInUse } from '@contenthq/model'
+import { sha256 } from '../storage/hash.ts'
 import type { ProjectRow } from './schema.ts'
 
 /** A title, or the words of a search, as they are compared. */
 export const fold = (text: string): string => text.normalize('NFKC').toLowerCase()
-
-async function sha256(text: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
-  return Array.from(new Uint8Array(digest), byte => byte.toString(16).padStart(2, '0')).join('')
-}
 
 type Columns = Omit<
   ProjectRow,

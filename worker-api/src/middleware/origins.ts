@@ -28,7 +28,7 @@ export const allowedHosts = (env: Env): readonly string[] =>
 const headers = cors({
   origin: (origin, context) => (isAllowedOrigin(origin, context.env as Env) ? origin : null),
   allowMethods: ['GET', 'HEAD', 'POST', 'PUT', 'DELETE'],
-  allowHeaders: ['Authorization', 'Content-Type', 'If-Match', 'If-None-Match', 'If-Range', 'Range'],
+  allowHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key', 'If-Match', 'If-None-Match', 'If-Range', 'Range'],
   exposeHeaders: ['Accept-Ranges', 'Content-Length', 'Content-Range', 'ETag', 'Location', 'X-Request-Id'],
   maxAge: 7200,
 })

@@ -1,11 +1,11 @@
 /** Owns what a job costs in the end. Does not read prices: each step carries the one that was agreed when it was sent. */
 import type { JobKind } from './hold-for.ts'
-import type { StepKind } from './prices.ts'
+import type { CallKind } from './prices.ts'
 
 /** One vendor call. 'unknown': sent, and what became of it was never learnt. */
 export type ChargedStep = {
   readonly id: string
-  readonly kind: StepKind
+  readonly kind: CallKind
   readonly state: 'dispatched' | 'answered' | 'failed' | 'unknown'
   /** Credits, a whole number. */
   readonly price: number

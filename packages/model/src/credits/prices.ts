@@ -4,6 +4,10 @@
 export const stepKinds = ['text', 'image', 'vision', 'speech', 'music'] as const
 export type StepKind = (typeof stepKinds)[number]
 
+/** All calls of a job: those that cost, and reading a source. */
+export const callKinds = [...stepKinds, 'read'] as const
+export type CallKind = (typeof callKinds)[number]
+
 /** A whole number of credits for each call, or for each started thousand of characters. */
 export type StepPrice = { readonly credits: number; readonly per: 'call' | '1000-characters' }
 

@@ -2,7 +2,7 @@
  * Owns the tables of jobs: paid wishes with their lease, the vendor calls they made, what the pipeline of a project has
  * come to, and the answers that are repeated for the same key. Rows are the truth; whoever wakes a job only pokes.
  */
-import { jobKinds, stageStates, stages, stepKinds } from '@contenthq/model'
+import { callKinds, jobKinds, stageStates, stages } from '@contenthq/model'
 import { sql } from 'drizzle-orm'
 import { check, index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { among } from './among.ts'
@@ -24,6 +24,8 @@ export const generationJobs = sqliteTable(
     status: text({ enum: jobStatuses }).notNull(),
     /** Smaller runs sooner. */
     priority: integer().notNull(),
+    /** Id of the session token it was asked under, whose credit cap counts it; null: none. */
+    session: text(),
     /** The idempotency key of the wish, and the hash of what was asked under it. */
     requestKey: text('request_key').notNull(),
     payloadHash: text('payload_hash').notNull(),
@@ -35,9 +37,8 @@ export const generationJobs = sqliteTable(
     failure: text(),
     /** Whole, 0 to 100. */
     percent: integer().notNull().default(0),
-    /** Credits of its one hold, the id of the entry, and what it was closed with. */
+    /** Credits of its one hold, and what it was closed with. */
     held: integer().notNull(),
-    hold: integer(),
     charged: integer(),
     leaseToken: text('lease_token'),
     leaseUntil: text('lease_until'),
@@ -54,6 +55,7 @@ export const generationJobs = sqliteTable(
     uniqueIndex('generation_jobs_request').on(table.owner, table.requestKey),
     index('generation_jobs_project').on(table.owner, table.project, table.createdAt, table.id),
     index('generation_jobs_due').on(table.priority, table.nextRunAt).where(sql`status IN ('queued', 'running')`),
+    index('generation_jobs_session').on(table.session).where(sql`session IS NOT NULL`),
     index('generation_jobs_queue').on(table.kind, table.status, table.createdAt),
     check('generation_jobs_kind', among(table.kind, jobKinds)),
     check('generation_jobs_status', among(table.status, jobStatuses)),
@@ -78,6 +80,7 @@ export const jobEvents = sqliteTable(
   },
   table => [
     index('job_events_project').on(table.owner, table.project, table.id),
+    index('job_events_job').on(table.job, table.id),
     check('job_events_status', among(table.status, jobStatuses)),
   ],
 )
@@ -92,7 +95,7 @@ export const jobSteps = sqliteTable(
       .references(() => generationJobs.id),
     /** From 1, in the order they were sent. */
     number: integer().notNull(),
-    kind: text({ enum: stepKinds }).notNull(),
+    kind: text({ enum: callKinds }).notNull(),
     provider: text().notNull(),
     model: text().notNull(),
     state: text({ enum: stepStates }).notNull(),
@@ -113,7 +116,7 @@ export const jobSteps = sqliteTable(
   },
   table => [
     uniqueIndex('job_steps_number').on(table.job, table.number),
-    check('job_steps_kind', among(table.kind, stepKinds)),
+    check('job_steps_kind', among(table.kind, callKinds)),
     check('job_steps_state', among(table.state, stepStates)),
     check('job_steps_price', sql`${table.price} >= 0`),
   ],

@@ -32,6 +32,8 @@ export const subscriptions = sqliteTable(
     plan: text()
       .notNull()
       .references(() => subscriptionPlans.id),
+    /** A smaller plan that begins with the next month. */
+    nextPlan: text('next_plan').references(() => subscriptionPlans.id),
     status: text({ enum: subscriptionStatuses }).notNull(),
     startedAt: text('started_at').notNull(),
     /** Until when credits were granted: the next grant is due then. */

@@ -1,0 +1,37 @@
+/** Owns the Worker's three doors: requests, the alarms of jobs, the clock. Which vendors there are comes from outside. */
+import type { OpenAPIHono } from '@hono/zod-openapi'
+import { createApp } from './app.ts'
+import { renewDue } from './billing/subscriptions.ts'
+import { expire } from './credits/ledger.ts'
+import { openDatabase } from './db/client.ts'
+import type { AppEnv, Env } from './env.ts'
+import { createJobAlarm, type JobAlarmClass } from './jobs/job-alarm.ts'
+import { findDue } from './jobs/sweep.ts'
+import type { Vendors } from './jobs/vendors.ts'
+import { pokeJobs } from './jobs/workshop.ts'
+
+/** Rows of one kind that one tick of the clock takes; the next tick takes more. */
+const MOST = 500
+
+type Handler = OpenAPIHono<AppEnv> & { scheduled(event: unknown, env: Env): Promise<void> }
+
+export type WorkerDoors = { readonly handler: Handler; readonly JobAlarm: JobAlarmClass }
+
+/** What the clock brings: jobs that are due, months that begin, credits that expire. One that fails stops no other. */
+async function scheduled(_event: unknown, env: Env): Promise<void> {
+  const database = openDatabase(env)
+  const now = new Date().toISOString()
+  const chores = {
+    jobs: async () => pokeJobs(env, await findDue(database, now)),
+    months: () => renewDue(database, now, MOST),
+    expiry: () => expire(database, { now, limit: MOST }),
+  }
+  for (const [chore, run] of Object.entries(chores))
+    await run().catch((thrown: unknown) => {
+      console.error(JSON.stringify({ chore, failed: thrown instanceof Error ? thrown.message : 'without a reason' }))
+    })
+}
+
+export function createWorker(vendors: Vendors): WorkerDoors {
+  return { handler: Object.assign(createApp(vendors), { scheduled }), JobAlarm: createJobAlarm(vendors) }
+}
