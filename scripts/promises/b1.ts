@@ -6,5 +6,5 @@ export const promise: ProductPromise = {
   id: 'B1',
   title: 'a tab killed while it renders goes on from its finished parts',
   target: '20 kills: at most the segments in flight encoded again; same frames, times, sound',
-  measure: context => measureByTests(context, 'B1', 'packages/sdk/src/cache'),
+  measure: context => measureByTests(context, 'B1', 'packages/sdk/src/cache', 'deep-browser'),
 }

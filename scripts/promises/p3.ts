@@ -1,4 +1,5 @@
 /** P3: one scene is edited; the next export encodes that scene and the transitions into and out of it, and nothing else. */
+import { standardBitrate } from '../../packages/engine/src/quality/encoder-settings.ts'
 import { openBenchPage } from '../bench/bench-page.ts'
 import { processorSeconds } from '../bench/process-tree.ts'
 import { benchFolder } from '../bench/render/measure-reference.ts'
@@ -11,8 +12,8 @@ import { measureByTests } from '../promise-figures.ts'
 const MOST = 1.5 / SCENES
 const ROUNDS = 3
 const SIZE = { width: 1280, height: 720 }
-/** Of a film at this size by default. */
-const BITRATE = 4_000_000
+/** Of a film at this size by default, bit/s. */
+const BITRATE = standardBitrate({ size: SIZE, frameRate: { num: 30, den: 1 } })
 const STITCH_SECONDS = 1
 
 /** Processor seconds of the second export of the reference job, as a share of those of the first. */

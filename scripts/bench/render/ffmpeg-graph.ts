@@ -100,7 +100,7 @@ export function twoPasses({ width, height }: Size, out: string): readonly (reado
   const second = [
     ...scenes.flatMap(scene => ['-i', `pass-${scene}.mp4`]),
     ...['-filter_complex', graph.join(';'), '-map', '[vout]', '-map', '[aout]', '-c:v', 'libx264', '-c:a', 'aac'],
-    ...['-movflags', '+faststart', '-t', String(SECONDS), out],
+    ...['-pix_fmt', 'yuv420p', '-movflags', '+faststart', '-t', String(SECONDS), out],
   ]
   return [...first, second]
 }

@@ -1,136 +1,18 @@
-/** Finished segments on a real database: pages that die while they render, damaged records, too little room. */
-import { createEngine, type EncodedSegment, type RenderedFilm } from '@contenthq/engine'
+/** Finished segments on a real database: damaged records, too little room. */
+import { createEngine, type EncodedSegment } from '@contenthq/engine'
 import { Dexie } from 'dexie'
-import { ALL_FORMATS, BlobSource, EncodedPacketSink, Input, type InputTrack } from 'mediabunny'
 import { afterEach, expect, test, vi } from 'vitest'
-import { type Database, openDatabase } from '../store/database.ts'
+import type { Database } from '../store/database.ts'
 import { createCache } from './cache.ts'
-import { packSegment, unpackSegment } from './segment-record.ts'
+import { createDatabases, expectSame, factsOf, pictureParts, renderOn } from './film-on-disk.fixture.ts'
+import { packSegment } from './segment-record.ts'
 import { createSegmentStore } from './segment-store.ts'
-import { LONGEST_SEGMENT, SCENES, smallFilm } from './small-film.fixture.ts'
+import { SCENES, smallFilm } from './small-film.fixture.ts'
 
-const KILLS = 20
-const KILLS_A_FILM = 4
-const open: Database[] = []
+const databases = createDatabases()
+const database = databases.open
 
-afterEach(() => {
-  for (const database of open.splice(0)) database.close()
-})
-
-function database(name: string = crypto.randomUUID()): Database {
-  const opened = openDatabase(name)
-  open.push(opened)
-  return opened
-}
-
-async function renderOn(rows: Database): Promise<RenderedFilm> {
-  const { composition, assets } = await smallFilm()
-  const segments = createSegmentStore(createCache(rows))
-  return createEngine({ assetBase: '/contenthq/', assets, segments }).render(composition, {
-    signal: new AbortController().signal,
-  })
-}
-
-/** When each frame is shown and each packet of sound is heard, and what is heard. */
-async function factsOf(film: Blob) {
-  const input = new Input({ source: new BlobSource(film), formats: ALL_FORMATS })
-  const video = await input.getPrimaryVideoTrack()
-  const audio = await input.getPrimaryAudioTrack()
-  if (!video || !audio) throw new Error('a track is missing')
-  const timesOf = async (track: InputTrack) => {
-    const times: number[][] = []
-    for await (const { timestamp, duration } of new EncodedPacketSink(track).packets())
-      times.push([timestamp, duration])
-    return times
-  }
-  const times = { frames: await timesOf(video), sound: await timesOf(audio) }
-  input.dispose()
-  const context = new OfflineAudioContext(2, 48_000, 48_000)
-  const heard = (await context.decodeAudioData(await film.arrayBuffer())).getChannelData(0)
-  return { times, heard }
-}
-
-type Facts = Awaited<ReturnType<typeof factsOf>>
-
-/** Encoded in other stretches, AAC comes back a little otherwise; a seam or a shift would be far more. */
-function expectSame(found: Facts, wanted: Facts): void {
-  expect(found.times).toEqual(wanted.times)
-  expect(found.heard.length).toBe(wanted.heard.length)
-  let most = 0
-  wanted.heard.forEach((sample, index) => {
-    most = Math.max(most, Math.abs(sample - found.heard[index]!))
-  })
-  expect(Math.max(...wanted.heard.subarray(0, 48_000))).toBeGreaterThan(0.05)
-  expect(most).toBeLessThan(0.01)
-}
-
-/** Parts of the picture; those of the sound lie beside them. */
-const pictureParts = async ({ cache }: Database) =>
-  (await cache.toArray()).flatMap(({ key, value }) => {
-    const { codec, packets } = unpackSegment((value as { bytes: Uint8Array<ArrayBuffer> }).bytes)
-    return codec.startsWith('avc') ? [{ key, frames: packets.length }] : []
-  })
-
-const framesStored = async (rows: Database): Promise<number> =>
-  (await pictureParts(rows)).reduce((sum, { frames }) => sum + frames, 0)
-
-/** Renders in a page of its own and kills the page, its workers with it, as soon as `frames` are done. Answers how many were. */
-async function killedAt(frames: number, name: string): Promise<number> {
-  const frame = document.createElement('iframe')
-  frame.name = name
-  // the test runner rewrites dynamic imports, and its own page alone knows what they are rewritten to
-  const bridge = 'window.__vitest_browser_runner__ = { wrapDynamicImport: load => load() }'
-  const page = new URL('./film-page.fixture.ts', import.meta.url).href
-  return new Promise(resolve => {
-    const heard = ({ data }: MessageEvent) => {
-      if (data?.database !== name || data.framesDone < frames) return
-      window.removeEventListener('message', heard)
-      frame.remove()
-      resolve(data.framesDone)
-    }
-    window.addEventListener('message', heard)
-    document.body.append(frame)
-    // written, not `srcdoc`: so it has this page's address, which workers and assets are found by
-    const written = frame.contentDocument!
-    written.open()
-    written.write(`<script>${bridge}</script><script type="module" src="${page}"></script>`)
-    written.close()
-  })
-}
-
-test('B1 a page killed at 20 random points: the next one encodes at most what was in flight', async () => {
-  const { composition } = await smallFilm()
-  const total = composition.timeline.lengthFrames
-  const whole = await renderOn(database())
-  expect(whole.framesEncoded).toBe(total)
-  const wanted = await factsOf(whole.blob)
-  const { workers } = await createEngine({
-    assetBase: '/contenthq/',
-    assets: { read: async () => new Blob() },
-  }).capabilities()
-  const inFlight = workers * LONGEST_SEGMENT
-
-  let most = 0
-  for (let film = 0; film < KILLS / KILLS_A_FILM; film++) {
-    const name = crypto.randomUUID()
-    const rows = database(name)
-    const points = Array.from({ length: KILLS_A_FILM }, () => 1 + Math.floor(Math.random() * (total - 1)))
-    for (const point of points.toSorted((a, b) => a - b)) {
-      const done = await killedAt(point, name)
-      const lost = done - (await framesStored(rows))
-      expect(lost, `killed at ${point} of ${points}`).toBeLessThanOrEqual(inFlight)
-      most = Math.max(most, lost)
-    }
-    const left = total - (await framesStored(rows))
-    const resumed = await renderOn(rows)
-    expect(resumed.framesEncoded).toBeLessThanOrEqual(left)
-    expect(resumed.frames).toBe(total)
-    expectSame(await factsOf(resumed.blob), wanted)
-  }
-  console.info(
-    `[figure] B1 ${KILLS} kills: at most ${most} of ${total} frames lost (${inFlight} may be in flight), the same frames, times and sound`,
-  )
-}, 180_000)
+afterEach(databases.close)
 
 const segmentOf = (seed: number): EncodedSegment => ({
   codec: 'avc1.640028',
