@@ -12,12 +12,13 @@ import {
   type VisualTake,
 } from '@contenthq/model'
 import { type ApiClient, createApiClient } from '@contenthq/sdk/testing'
-import { type DevApi, type DevApiOptions, startDevApi } from './index.ts'
+import { type DevApi, type DevApiOptions, type DevKeys, startDevApi } from './index.ts'
 
 export type TestApi = {
   readonly client: ApiClient
   readonly url: string
   readonly dataDir: string
+  readonly keys: DevKeys
   /** A plain request, for what the client never does. */
   send(path: string, init?: RequestInit): Promise<Response>
   /** Stops the API; its data stays. */
@@ -34,6 +35,7 @@ export async function startTestApi(options: Partial<DevApiOptions> = {}): Promis
   return {
     url,
     dataDir,
+    keys: api.keys,
     client: createApiClient({ baseURL: url }),
     send: (path, init) => fetch(url + path, init),
     stop: () => api.close(),

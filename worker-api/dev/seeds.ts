@@ -87,8 +87,17 @@ const musicSeeds = (): SeedStatement[] =>
     args: [EVERYBODY, `built-in-${mood}`, music[mood].title, mood, music[mood].genre, music[mood].bpm],
   }))
 
+/** The standalone product is an app like any other. */
+const appSeeds = (): SeedStatement[] => [
+  {
+    sql: `INSERT INTO apps (id, name, created_at) VALUES ('product', 'ContentHQ Studio', ?) ON CONFLICT (id) DO NOTHING`,
+    args: [new Date().toISOString()],
+  },
+]
+
 /** All of them, in an order that references allow. */
 export const seedStatements = (): SeedStatement[] => [
+  ...appSeeds(),
   ...planSeeds(),
   ...providerSeeds(),
   ...modelSeeds(),

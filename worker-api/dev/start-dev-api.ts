@@ -4,9 +4,12 @@
  */
 import { mkdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { createInterface } from 'node:readline'
+import type { Readable } from 'node:stream'
 import { pathToFileURL } from 'node:url'
 import { Miniflare, type Request as RuntimeRequest, Response as RuntimeResponse } from 'miniflare'
 import { buildWorker } from './build-worker.ts'
+import { type DevKeys, devKeys, seedDevApp } from './dev-identity.ts'
 import { openFront } from './front.ts'
 import { createHrana, type Hrana } from './hrana/hrana.ts'
 import { migrateDatabase } from './migrate.ts'
@@ -14,6 +17,11 @@ import { shieldRuntimeFromInterrupt } from './runtime-command.ts'
 
 /** As in wrangler.toml; a test holds them equal. */
 export const COMPATIBILITY_DATE = '2026-07-01'
+
+/** Calls a minute, as in wrangler.toml. */
+const USER_LIMIT = 1200
+const KEY_LIMIT = 600
+const SIGN_IN_LIMIT = 10
 
 /** Milliseconds that `close` gives to requests under way. */
 const DRAIN = 5000
@@ -29,6 +37,14 @@ export type DevApiOptions = {
   readonly origin?: string
   /** Address to listen on. Default 127.0.0.1: this machine only. */
   readonly host?: string
+  /** 'local', the default: a caller without a token is the account of this machine. 'sessions': only tokens, as in production. */
+  readonly identity?: 'local' | 'sessions'
+  /** Calls a minute of one user, as in wrangler.toml by default. */
+  readonly userLimit?: number
+  /** Attempts a minute to sign in and the like. */
+  readonly signInLimit?: number
+  /** Hears every line the Worker logs; by default they go to this process's own. */
+  readonly onLog?: (line: string) => void
 }
 
 type Service = (request: RuntimeRequest) => Promise<RuntimeResponse>
@@ -48,6 +64,8 @@ export type Surroundings = {
 export type DevApi = {
   /** For example http://127.0.0.1:8787, without a slash at its end. */
   readonly url: string
+  /** The keys of its dev app and of its operator. */
+  readonly keys: DevKeys
   /** Ends the listening, lets requests under way finish for at most 5 s, and closes the files. Safe to call twice. */
   close(): Promise<void>
   /** What production's clock does each minute: wakes jobs, begins months, lets credits expire. It is done every 10 s. */
@@ -63,6 +81,10 @@ const databaseService =
     const { status, body } = await hrana.handle(request.method, pathname, await request.text())
     return new RuntimeResponse(JSON.stringify(body), { status, headers: { 'content-type': 'application/json' } })
   }
+
+function hear(streams: readonly Readable[], onLog: (line: string) => void): void {
+  for (const input of streams) createInterface({ input }).on('line', onLog)
+}
 
 /**
  * Miniflare ends the whole process on the first Ctrl-C, with requests under way. Its handlers are taken off again;
@@ -82,13 +104,24 @@ const builtWorker = async (): Promise<string> => readFileSync((await buildWorker
 
 /** Starts the API and resolves when it answers. Throws 'option-invalid' when the port is taken. */
 export async function startDevApi(
-  { port = 0, dataDir, origin, host = '127.0.0.1' }: DevApiOptions,
+  {
+    port = 0,
+    dataDir,
+    origin,
+    host = '127.0.0.1',
+    identity = 'local',
+    userLimit = USER_LIMIT,
+    signInLimit = SIGN_IN_LIMIT,
+    onLog,
+  }: DevApiOptions,
   { code, line = service => service, network, tick: rhythm = TICK }: Surroundings = {},
 ): Promise<DevApi> {
   const folder = resolve(dataDir)
   mkdirSync(folder, { recursive: true })
   const file = join(folder, 'contenthq.db')
   const [contents] = await Promise.all([code ?? builtWorker(), migrateDatabase({ url: pathToFileURL(file).href })])
+  const keys = devKeys(folder)
+  seedDevApp(file, keys)
   const hrana = createHrana(file)
   shieldRuntimeFromInterrupt()
   const runtime = withoutSignalHandlers(
@@ -98,14 +131,24 @@ export async function startDevApi(
         port: 0,
         modules: [{ type: 'ESModule', path: 'index.js', contents }],
         compatibilityDate: COMPATIBILITY_DATE,
+        compatibilityFlags: ['nodejs_compat'],
         cf: false,
         bindings: {
           TURSO_URL: 'http://database.local',
-          IDENTITY: 'local',
+          ...(identity === 'local' ? { IDENTITY: identity } : {}),
           ALLOWED_ORIGINS: ['loopback', origin].filter(Boolean).join(' '),
+          WRAPPING_KEYS: keys.wrappingKeys,
+          OPERATOR_KEY: keys.operatorKey,
+          MAILBOX: 'on',
         },
         durableObjects: { JOB_ALARMS: 'JobAlarm' },
         durableObjectsPersist: join(folder, 'alarms'),
+        ratelimits: {
+          USER_LIMIT: { namespace_id: '1', simple: { limit: userLimit, period: 60 } },
+          SIGN_IN_LIMIT: { namespace_id: '3', simple: { limit: signInLimit, period: 60 } },
+          KEY_LIMIT: { namespace_id: '2', simple: { limit: KEY_LIMIT, period: 60 } },
+        },
+        ...(onLog ? { handleRuntimeStdio: (...streams: Readable[]) => hear(streams, onLog) } : {}),
         r2Buckets: ['MEDIA'],
         r2Persist: join(folder, 'r2'),
         serviceBindings: { DATABASE: line(databaseService(hrana)) },
@@ -130,6 +173,7 @@ export async function startDevApi(
     return {
       url: `http://${host}:${front.port}`,
       tick,
+      keys,
       close() {
         closing ??= close(DRAIN)
         return closing

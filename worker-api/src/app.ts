@@ -2,19 +2,28 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { AppEnv } from './env.ts'
 import { noVendors, type Vendors } from './jobs/vendors.ts'
+import { catalogue } from './middleware/catalogue.ts'
 import { discardBody } from './middleware/discard-body.ts'
 import { issuesOf } from './middleware/json-body.ts'
+import { operator } from './middleware/operator.ts'
 import { origins } from './middleware/origins.ts'
 import { owner } from './middleware/owner.ts'
 import { onError, problemResponse } from './middleware/problems.ts'
 import { requestId } from './middleware/request-id.ts'
 import { describeApi } from './openapi.ts'
 import { Refusal } from './refusal.ts'
+import { addAppRoutes } from './routes/apps.ts'
+import { addAuthRoutes } from './routes/auth.ts'
 import { addBillingRoutes } from './routes/billing.ts'
+import { addCatalogueRoutes } from './routes/catalogue.ts'
+import { addFileRoutes } from './routes/files.ts'
 import { addHealthRoute } from './routes/health.ts'
 import { addJobRoutes } from './routes/jobs.ts'
 import { addMediaRoutes } from './routes/media.ts'
 import { addProjectRoutes } from './routes/projects.ts'
+import { addSceneRoutes } from './routes/scenes.ts'
+import { addSessionRoutes } from './routes/sessions.ts'
+import { addUploadRoutes } from './routes/uploads.ts'
 
 export function createApp(vendors: Vendors = noVendors): OpenAPIHono<AppEnv> {
   const app = new OpenAPIHono<AppEnv>({
@@ -26,15 +35,28 @@ export function createApp(vendors: Vendors = noVendors): OpenAPIHono<AppEnv> {
   app.onError(onError)
   app.notFound(context => problemResponse(context, new Refusal('not-found')))
   app.use(requestId, discardBody, origins)
-  app.use('/v1/projects/*', owner)
-  app.use('/v1/media/*', owner)
-  app.use('/v1/jobs/*', owner)
-  app.use('/v1/billing/*', owner)
+  app.use('/v1/jobs/*', owner('generate'))
+  app.use('/v1/billing/*', owner('billing'))
+  app.use('/v1/projects/*', owner('projects'))
+  app.use('/v1/media/*', owner('media'))
+  app.use('/v1/uploads/*', owner('media'))
+  app.use('/v1/shares/*', owner('media'))
+  app.use('/v1/settings/*', owner('settings'))
+  for (const path of ['/v1/voices/*', '/v1/music/*', '/v1/ai/*']) app.use(path, catalogue)
+  app.use('/v1/apps/*', operator)
+  app.use('/v1/signing-keys/*', operator)
   addHealthRoute(app)
+  addSessionRoutes(app)
+  addAuthRoutes(app)
+  addAppRoutes(app)
   addProjectRoutes(app)
+  addSceneRoutes(app)
   addMediaRoutes(app)
   addJobRoutes(app, vendors)
   addBillingRoutes(app)
+  addFileRoutes(app)
+  addCatalogueRoutes(app)
+  addUploadRoutes(app)
   app.get('/openapi.json', context => context.json(describeApi(app)))
   return app
 }

@@ -2,68 +2,36 @@
  * Owns the description of the API: what routes share, and the document served at /openapi.json. The named schemas
  * are written by zod itself, which knows its own optional and record types best.
  */
-import {
-  balanceSchema,
-  checkRequestSchema,
-  checkSchema,
-  estimateSchema,
-  healthSchema,
-  jobEventsSchema,
-  jobListSchema,
-  jobReceiptSchema,
-  jobSchema,
-  jobWishSchema,
-  PROBLEM_TYPE,
-  plansSchema,
-  problemSchema,
-  projectDocumentSchema,
-  projectListSchema,
-  projectSummarySchema,
-  savedSchema,
-  storedMediaSchema,
-  storedProjectSchema,
-  subscriptionSchema,
-  transactionsSchema,
-  usageSchema,
-} from '@contenthq/model/api'
+import * as wire from '@contenthq/model/api'
+import { PROBLEM_TYPE, problemSchema } from '@contenthq/model/api'
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { z } from 'zod'
 import type { AppEnv } from './env.ts'
 import { VERSION } from './version.ts'
 
-const named = {
-  Balance: balanceSchema,
-  CreditCheck: checkSchema,
-  CreditQuestion: checkRequestSchema,
-  Estimate: estimateSchema,
-  Health: healthSchema,
-  Job: jobSchema,
-  JobEvents: jobEventsSchema,
-  JobList: jobListSchema,
-  JobReceipt: jobReceiptSchema,
-  JobWish: jobWishSchema,
-  Plans: plansSchema,
-  Problem: problemSchema,
-  ProjectDocument: projectDocumentSchema,
-  ProjectList: projectListSchema,
-  ProjectSummary: projectSummarySchema,
-  Saved: savedSchema,
-  StoredMedia: storedMediaSchema,
-  StoredProject: storedProjectSchema,
-  Subscription: subscriptionSchema,
-  Transactions: transactionsSchema,
-  Usage: usageSchema,
-}
+/** Every schema of the wire that has a name. */
+const named: Readonly<Record<string, z.ZodType>> = Object.fromEntries(
+  Object.values(wire)
+    .flatMap(value => (value instanceof z.ZodType ? [[value.meta()?.id, value] as const] : []))
+    .flatMap(([id, schema]) => (id === undefined ? [] : [[id, schema] as const]))
+    .sort(([one], [other]) => (one < other ? -1 : 1)),
+)
 
 const referenceTo = (name: string): string => `#/components/schemas/${name}`
 
 /** A body of a named schema, that the handler reads and checks itself. */
-export const bodyOf = (name: keyof typeof named) => ({
+export const bodyOf = (name: string) => ({
   required: true,
   content: { 'application/json': { schema: { $ref: referenceTo(name) } } },
 })
 
 export const documentBody = bodyOf('ProjectDocument')
+
+/** An answer of a named schema. */
+export const answerOf = <T extends z.ZodType>(description: string, schema: T) => ({
+  description,
+  content: { 'application/json': { schema } },
+})
 
 /** The failures a route answers with, as problem details. */
 export const problems = <S extends number>(descriptions: Readonly<Record<S, string>>) =>
@@ -81,6 +49,15 @@ function namedSchemas(): Record<string, object> {
   return Object.fromEntries(Object.entries(schemas).map(([id, { $schema, $id, ...schema }]) => [id, schema]))
 }
 
+const bearer = (description: string) => ({ type: 'http', scheme: 'bearer', description })
+
+const securitySchemes = {
+  session: bearer('A session token of POST /v1/sessions or of a signed-in person'),
+  secretKey: bearer('An app’s secret key: from its server only'),
+  publishableKey: bearer('An app’s publishable key, from its pages: free calls only'),
+  operator: bearer('The operator’s key, or the session of an admin'),
+}
+
 /** The whole description, OpenAPI 3.1. */
 export function describeApi(app: OpenAPIHono<AppEnv>): object {
   const { components, ...rest } = app.getOpenAPI31Document({
@@ -92,6 +69,7 @@ export function describeApi(app: OpenAPIHono<AppEnv>): object {
       description:
         'Keeps projects, their media, and the jobs that make them. Every failure is a problem (RFC 9457) with a code.',
     },
+    security: [{ session: [] }],
   })
-  return { ...rest, components: { ...components, schemas: namedSchemas() } }
+  return { ...rest, components: { ...components, schemas: namedSchemas(), securitySchemes } }
 }

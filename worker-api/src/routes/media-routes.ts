@@ -20,7 +20,7 @@ export const putMediaRoute = createRoute({
     ...problems({
       400: 'input-invalid: the hash is none, or the upload was cut off',
       411: 'input-invalid: Content-Length is absent',
-      413: 'payload-too-large',
+      413: 'payload-too-large, quota-exceeded',
       415: 'media-unsupported: a type that is not stored, or bytes of another type',
       422: 'media-mismatch: the bytes have another hash',
     }),

@@ -1,8 +1,15 @@
 /** Owns the contract of the project routes: paths, parameters, answers. The handlers are in projects.ts. */
-import { MAX_PAGE, projectIdSchema, projectListSchema, savedSchema, storedProjectSchema } from '@contenthq/model/api'
+import {
+  MAX_PAGE,
+  projectIdSchema,
+  projectListSchema,
+  projectSorts,
+  savedSchema,
+  storedProjectSchema,
+} from '@contenthq/model/api'
 import { createRoute } from '@hono/zod-openapi'
 import { z } from 'zod'
-import { documentBody, problems } from '../openapi.ts'
+import { answerOf, bodyOf, documentBody, problems } from '../openapi.ts'
 
 const params = z.object({ id: projectIdSchema })
 const etag = { ETag: { description: 'The revision, quoted', schema: { type: 'string' as const } } }
@@ -16,6 +23,11 @@ export const listRoute = createRoute({
     query: z.object({
       cursor: z.string().max(400).optional(),
       search: z.string().max(200).optional(),
+      sort: z.enum(projectSorts).default('updated').describe('title: from A to Z; the others newest first'),
+      archived: z
+        .enum(['true', 'false'])
+        .default('false')
+        .transform(text => text === 'true'),
       limit: z.coerce.number().int().min(1).max(MAX_PAGE).default(50),
     }),
   },
@@ -85,7 +97,7 @@ export const saveRoute = createRoute({
       412: 'revision-conflict with the current document and revision',
       413: 'document-too-large',
       415: 'input-invalid',
-      422: 'document-invalid',
+      422: 'document-invalid, edit-refused',
       428: 'input-invalid: If-Match is absent',
     }),
   },
@@ -100,5 +112,68 @@ export const deleteRoute = createRoute({
   responses: {
     204: { description: 'Deleted, now or before' },
     ...problems({ 400: 'input-invalid', 404: 'project-missing' }),
+  },
+})
+
+const gone = problems({ 400: 'input-invalid', 404: 'project-missing', 410: 'project-deleted' })
+
+export const archiveRoute = createRoute({
+  method: 'post',
+  path: '/v1/projects/{id}/archive',
+  operationId: 'archiveProject',
+  summary: 'Take a project out of the list; it stays as it is',
+  request: { params },
+  responses: { 204: { description: 'Archived, now or before' }, ...gone },
+})
+
+export const restoreRoute = createRoute({
+  method: 'post',
+  path: '/v1/projects/{id}/restore',
+  operationId: 'restoreProject',
+  summary: 'Bring an archived project back',
+  request: { params },
+  responses: { 204: { description: 'It is in the list' }, ...gone },
+})
+
+export const duplicateRoute = createRoute({
+  method: 'post',
+  path: '/v1/projects/{id}/duplicate',
+  operationId: 'duplicateProject',
+  summary: 'A copy under an id of your choice; the same call again is harmless',
+  request: { params, body: bodyOf('DuplicateRequest') },
+  responses: {
+    201: answerOf('Copied', savedSchema),
+    200: answerOf('The copy was there', savedSchema),
+    ...problems({
+      400: 'input-invalid',
+      404: 'project-missing',
+      410: 'project-deleted',
+      412: 'revision-conflict: another project has this id',
+    }),
+  },
+})
+
+export const editsRoute = createRoute({
+  method: 'post',
+  path: '/v1/projects/{id}/edits',
+  operationId: 'editProject',
+  summary: 'Change a project by commands: all of them or none',
+  request: {
+    params,
+    headers: z.object({ 'if-match': z.string().optional().describe('The revision they are meant for, quoted') }),
+    body: bodyOf('EditsRequest'),
+  },
+  responses: {
+    200: { ...answerOf('Changed', storedProjectSchema), headers: etag },
+    ...problems({
+      400: 'input-invalid',
+      404: 'project-missing',
+      409: 'media-missing',
+      410: 'project-deleted',
+      412: 'revision-conflict with the current document and revision',
+      413: 'document-too-large',
+      422: 'document-invalid, edit-refused',
+      428: 'input-invalid: If-Match is absent',
+    }),
   },
 })

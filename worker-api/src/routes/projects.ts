@@ -1,32 +1,29 @@
 /** Owns what the project routes do. The document is checked here, never merged and never built from rows. */
-import { type ProjectDocument, type ProjectId, usedMedia } from '@contenthq/model'
-import { openDocument } from '@contenthq/model/api'
+import type { ProjectDocument, ProjectId } from '@contenthq/model'
+import { duplicateRequestSchema, editsRequestSchema, openDocument } from '@contenthq/model/api'
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
-import { type Database, openDatabase } from '../db/client.ts'
+import { openDatabase } from '../db/client.ts'
 import { listProjects } from '../db/list-projects.ts'
-import { missingMedia } from '../db/media-rows.ts'
-import {
-  createProject,
-  deleteProject,
-  findProject,
-  saveProject,
-  type Writer,
-  type Written,
-} from '../db/save-project.ts'
-import type { ProjectRow } from '../db/schema.ts'
-import type { AppEnv, Owner } from '../env.ts'
-import { readDocumentBody } from '../middleware/json-body.ts'
+import { createProject, deleteProject, findProject, saveProject, setArchived } from '../db/save-project.ts'
+import type { AppEnv } from '../env.ts'
+import { readBody, readDocumentBody } from '../middleware/json-body.ts'
 import { Refusal } from '../refusal.ts'
-import { createProjectRoute, deleteRoute, listRoute, readRoute, saveRoute } from './project-routes.ts'
-
-const etagOf = (revision: number): string => `"${revision}"`
-
-const writerOf = (context: Context<AppEnv>): Writer => ({
-  owner: context.get('owner'),
-  requestId: context.get('requestId'),
-  now: new Date().toISOString(),
-})
+import { deleteUnused } from '../storage/delete-media.ts'
+import { baseRevision, etagOf, requireMedia, revisionOf, storedDocument, writerOf } from './document-rules.ts'
+import { editProject } from './edit-project.ts'
+import {
+  archiveRoute,
+  createProjectRoute,
+  deleteRoute,
+  duplicateRoute,
+  editsRoute,
+  listRoute,
+  readRoute,
+  restoreRoute,
+  saveRoute,
+} from './project-routes.ts'
+import { requireProject } from './require-project.ts'
 
 /** The document in the body, checked; one of a newer version than ours is refused whole. */
 async function readDocument(context: Context<AppEnv>): Promise<ProjectDocument> {
@@ -35,42 +32,9 @@ async function readDocument(context: Context<AppEnv>): Promise<ProjectDocument> 
   return document
 }
 
-async function requireMedia(database: Database, owner: Owner, document: ProjectDocument): Promise<void> {
-  const missing = await missingMedia(database, owner, usedMedia(document))
-  if (missing.length > 0) throw new Refusal('media-missing', { extras: { missing } })
-}
-
-/** The revision in If-Match: "41". Absent is 428, anything else than one quoted number 400. */
-function baseRevision(header: string | undefined): number {
-  if (header === undefined) throw new Refusal('input-invalid', { status: 428, detail: 'If-Match is needed to save.' })
-  const revision = Number(/^"(\d{1,15})"$/.exec(header)?.[1] ?? 0)
-  if (revision > 0) return revision
-  throw new Refusal('input-invalid', { extras: { errors: [{ path: 'If-Match', message: 'One quoted revision.' }] } })
-}
-
 function requireSameId(id: ProjectId, document: ProjectDocument): void {
   if (document.id === id) return
   throw new Refusal('input-invalid', { extras: { errors: [{ path: 'id', message: 'The address names another id.' }] } })
-}
-
-/** A row that may have been written by an older version. */
-function storedDocument(row: ProjectRow): ProjectDocument {
-  try {
-    return openDocument(JSON.parse(row.document)).document
-  } catch (thrown) {
-    throw new Error(`project ${row.id} at revision ${row.revision} cannot be opened`, { cause: thrown })
-  }
-}
-
-function revisionOf(written: Written): number {
-  if (written.kind === 'missing') throw new Refusal('project-missing')
-  if (written.kind !== 'conflict') return written.revision
-  const { row } = written
-  if (row.deletedAt !== null) throw new Refusal('project-deleted')
-  throw new Refusal('revision-conflict', {
-    headers: { etag: etagOf(row.revision) },
-    extras: { current: { document: storedDocument(row), revision: row.revision } },
-  })
 }
 
 export function addProjectRoutes(app: OpenAPIHono<AppEnv>): void {
@@ -112,7 +76,48 @@ export function addProjectRoutes(app: OpenAPIHono<AppEnv>): void {
 
   app.openapi(deleteRoute, async context => {
     const { id } = context.req.valid('param')
-    if (!(await deleteProject(openDatabase(context.env), writerOf(context), id))) throw new Refusal('project-missing')
+    const database = openDatabase(context.env)
+    const orphans = await deleteProject(database, writerOf(context), id)
+    if (!orphans) throw new Refusal('project-missing')
+    await deleteUnused(database, context.env.MEDIA, context.get('owner'), orphans)
     return context.body(null, 204)
+  })
+
+  for (const [route, archived] of [
+    [archiveRoute, 'archived'],
+    [restoreRoute, 'restored'],
+  ] as const)
+    app.openapi(route, async context => {
+      const database = openDatabase(context.env)
+      const { id } = await requireProject(database, context.get('owner'), context.req.valid('param').id)
+      await setArchived(database, writerOf(context), id, archived)
+      return context.body(null, 204)
+    })
+
+  app.openapi(duplicateRoute, async context => {
+    const database = openDatabase(context.env)
+    const writer = writerOf(context)
+    const row = await requireProject(database, writer.owner, context.req.valid('param').id)
+    const { id, title } = await readBody(context.req, duplicateRequestSchema)
+    const original = storedDocument(row)
+    const copy = { ...original, id, title: title ?? original.title, createdAt: writer.now }
+    const known = await findProject(database, writer.owner, id)
+    // the answer was lost: the copy is there already
+    if (known && known.deletedAt === null && known.revision === 1 && known.title === copy.title)
+      return context.json({ revision: 1 }, 200)
+    const revision = revisionOf(await createProject(database, writer, copy))
+    context.header('Location', `/v1/projects/${id}`)
+    return context.json({ revision }, 201)
+  })
+
+  app.openapi(editsRoute, async context => {
+    const { id } = context.req.valid('param')
+    const base = baseRevision(context.req.valid('header')['if-match'])
+    const database = openDatabase(context.env)
+    await requireProject(database, context.get('owner'), id)
+    const { commands } = await readBody(context.req, editsRequestSchema)
+    const { document, revision } = await editProject(database, writerOf(context), id, base, () => commands)
+    context.header('ETag', etagOf(revision))
+    return context.json({ document, revision, updatedAt: new Date().toISOString() }, 200)
   })
 }

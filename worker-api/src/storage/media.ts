@@ -9,7 +9,7 @@ import { Refusal } from '../refusal.ts'
 import type { ByteRange } from './byte-range.ts'
 import { beginsAs, HEAD_BYTES } from './media-types.ts'
 
-const keyOf = (owner: Owner, hash: AssetHash): string => `media/${encodeURIComponent(owner)}/${hash}`
+export const keyOf = (owner: Owner, hash: AssetHash): string => `media/${encodeURIComponent(owner)}/${hash}`
 
 /** Reads until enough is known of the start of a file; answers it with a stream of the whole. */
 async function lookAhead(body: ReadableStream<Uint8Array>): Promise<{

@@ -1,6 +1,8 @@
 /** Owns what the API answers when all is well: health, projects, media. */
 import { z } from 'zod'
 import { aspectRatios } from '../project/output.ts'
+import { moods } from '../project/project.ts'
+import { projectStatuses } from '../project/project-status.ts'
 import { assetHashSchema, projectIdSchema, revisionSchema } from './identifiers.ts'
 import { projectDocumentSchema } from './project-document.ts'
 
@@ -25,6 +27,18 @@ export const projectSummarySchema = z
     sceneCount: z.number().int(),
     seconds: z.number().describe('Length of the film as it stands'),
     aspectRatio: z.enum(aspectRatios),
+    status: z.enum(projectStatuses).describe('Moved by the pipeline only'),
+    percent: z.number().int(),
+    creditsUsed: z.number().int(),
+    inputKind: z.enum(['topic', 'url', 'text']),
+    input: z.string().describe('Topic or address; of a text its name or first letters'),
+    targetSeconds: z.number(),
+    mood: z.enum(moods),
+    language: z.string(),
+    voice: z.string(),
+    music: assetHashSchema.exactOptional(),
+    film: assetHashSchema.exactOptional().describe('The finished film'),
+    archivedAt: z.string().exactOptional(),
     thumbnail: assetHashSchema.exactOptional().describe('Picture of the first scene that has one'),
   })
   .meta({ id: 'ProjectSummary' })

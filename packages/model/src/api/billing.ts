@@ -93,7 +93,9 @@ export const estimateSchema = z
 
 export const estimateRequestSchema = z.strictObject({ project: projectIdSchema })
 
-export const checkRequestSchema = z.union([jobWishSchema, z.strictObject({ credits: amountSchema })])
+export const checkRequestSchema = z
+  .union([jobWishSchema, z.strictObject({ credits: amountSchema })])
+  .meta({ id: 'CreditQuestion' })
 
 export const checkSchema = z
   .object({ needed: credits, available: credits, enough: z.boolean() })

@@ -34,15 +34,17 @@ const wishOf = <K extends JobKind>(kind: K) =>
   })
 
 /** What is wished for; its key travels in the header Idempotency-Key. */
-export const jobWishSchema = z.discriminatedUnion('kind', [
-  wishOf('ingest'),
-  wishOf('write-story'),
-  wishOf('plan-scenes'),
-  wishOf('make-picture'),
-  wishOf('check-picture'),
-  wishOf('speak'),
-  wishOf('write-music'),
-])
+export const jobWishSchema = z
+  .discriminatedUnion('kind', [
+    wishOf('ingest'),
+    wishOf('write-story'),
+    wishOf('plan-scenes'),
+    wishOf('make-picture'),
+    wishOf('check-picture'),
+    wishOf('speak'),
+    wishOf('write-music'),
+  ])
+  .meta({ id: 'JobWish' })
 
 /** The answer to a wish. Nothing in it changes, so the same wish again is answered byte by byte the same. */
 export const jobReceiptSchema = z

@@ -38,6 +38,9 @@ const edits: Registry = {
 // the registry's key and the command's kind are the same string, which the type system cannot follow through an index
 const editOf = (command: Command): Edit<Command> => edits[command.kind] as unknown as Edit<Command>
 
+/** Whether there is such a command: for what comes from outside. */
+export const isCommandKind = (kind: string): kind is Command['kind'] => Object.hasOwn(edits, kind)
+
 /** The reasons why this command cannot be applied now; empty when it can. */
 export const canApply = (document: ProjectDocument, command: Command): readonly Issue[] =>
   editOf(command).can(document, command)

@@ -4,25 +4,18 @@
  */
 import { check, index, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { among } from './among.ts'
-import { users } from './people.ts'
 
 export const keyKinds = ['publishable', 'secret'] as const
 export type KeyKind = (typeof keyKinds)[number]
 
 /** A site that embeds the product; one of them is the standalone product itself. */
-export const apps = sqliteTable(
-  'apps',
-  {
-    id: text().primaryKey(),
-    name: text().notNull(),
-    /** Who administers it; null: the operator. */
-    user: text().references(() => users.id),
-    createdAt: text('created_at').notNull(),
-    /** From then on its keys and tokens are refused. */
-    disabledAt: text('disabled_at'),
-  },
-  table => [index('apps_user').on(table.user)],
-)
+export const apps = sqliteTable('apps', {
+  id: text().primaryKey(),
+  name: text().notNull(),
+  createdAt: text('created_at').notNull(),
+  /** From then on its keys and tokens are refused. */
+  disabledAt: text('disabled_at'),
+})
 
 /** Pages that may call in an app's name, exactly as a browser writes their origin. */
 export const appOrigins = sqliteTable(
