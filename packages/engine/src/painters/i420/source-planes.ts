@@ -35,8 +35,8 @@ export type SourceCache = {
 
 /** Kernels read at most this much beyond a row. */
 const READ_AHEAD = 48
-/** A picture for 1080p takes 4 MB: a film's next few scenes, and all its words. */
-const BUDGET = 96e6
+/** A picture for 1080p takes 4 MB, one for 2160p 16 MB: those of a transition and of the next, and their words. */
+const BUDGET = 48e6
 
 type Converted = { readonly planes: SourcePlanes; readonly pointer: Pointer; readonly bytes: number }
 type Entry = Converted & { readonly passing: boolean; used: boolean }
