@@ -117,3 +117,23 @@ for (const [name, create] of Object.entries(painters))
     painter.dispose()
     console.log(`[figure] M5 ${name}: ${worst.toFixed(3)} px RMS at worst, ${wrong} steps in the wrong direction`)
   })
+
+test('a painter that moves by whole pixels of the picture does not pass', async () => {
+  const kernels = await loadKernels()
+  const smooth = createI420Painter(size, kernels, createSourceCache(kernels))
+  const whole = (value: number, pixels: number) => Math.round(value * pixels) / pixels
+  const coarse: PlanePainter = {
+    ...smooth,
+    paint: (list, bitmaps) => {
+      const layers = list.layers.map(layer => {
+        const [x, y, width, height] = layer.crop!
+        return { ...layer, crop: [whole(x, picture.width), whole(y, picture.height), width, height] as const }
+      })
+      return smooth.paint({ ...list, layers }, bitmaps)
+    },
+  }
+  const { residual, wrongSteps } = followSpots(coarse, await drawSpots(), 'ken-burns')
+  expect(residual).toBeGreaterThan(0.05)
+  expect(wrongSteps).toBeGreaterThan(0)
+  smooth.dispose()
+})
