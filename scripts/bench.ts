@@ -1,6 +1,7 @@
-/** Runs a benchmark: `npm run bench -- render [--sizes 720p,1080p] [--rounds 3] [--quick] [--write]`, or `compose`. It prints, it never judges. */
+/** Runs a benchmark: `npm run bench -- render [--sizes 720p,1080p] [--rounds 3] [--quick] [--write]`, `compose` or `api`. It prints, it never judges. */
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { apiTable, benchApi } from './bench/api/bench-api.ts'
 import { openBenchPage } from './bench/bench-page.ts'
 import { benchFolder, measureReference, writeResults } from './bench/render/measure-reference.ts'
 import { type Row, tableOf } from './bench/render/results.ts'
@@ -8,7 +9,7 @@ import { nativeVersion } from './bench/render/run-native.ts'
 
 const root = join(import.meta.dirname, '..')
 
-const help = `Usage: npm run bench -- render|compose [options]
+const help = `Usage: npm run bench -- render|compose|api [options]
 
 Makes the reference job by native FFmpeg, by FFmpeg.wasm and by our engine, and prints times, sizes, memory and quality.
   --sizes 720p,1080p   which of the two sizes
@@ -17,7 +18,10 @@ Makes the reference job by native FFmpeg, by FFmpeg.wasm and by our engine, and 
   --write              renews docs/bench/render.json and docs/bench/render.md
 
 compose: what each motion, transition, caption style and overlay costs on the canvas painter at 720p, frame conversion
-included, as multiples of a plain Ken Burns frame; takes --rounds.`
+included, as multiples of a plain Ken Burns frame; takes --rounds.
+
+api: requests a second of the embedded API beside a bare route, 16 connections, and how calls grow with the ledger; takes
+--rounds, and --quick for short ones.`
 
 async function benchCompose(folder: string, rounds: number): Promise<void> {
   const page = await openBenchPage(folder)
@@ -50,6 +54,11 @@ async function main(): Promise<number> {
   const folder = benchFolder(root)
   if (positionals.join() === 'compose' && Number.isInteger(rounds) && rounds > 0) {
     await benchCompose(folder, rounds)
+    return 0
+  }
+  if (positionals.join() === 'api' && Number.isInteger(rounds) && rounds > 0) {
+    const milliseconds = values.quick ? 1000 : 4000
+    console.log(`\n${apiTable(await benchApi({ rounds, milliseconds, say: line => console.log(line) }))}`)
     return 0
   }
   if (positionals.join() !== 'render' || !sizes.every(isSize) || !Number.isInteger(rounds) || rounds < 1) {

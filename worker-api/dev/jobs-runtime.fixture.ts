@@ -48,8 +48,12 @@ export type JobsApi = {
   /** All that waits is due, all leases are over; then the clock ticks. */
   passTime(): Promise<void>
   tick(): Promise<void>
-  /** Resolves when the process was killed by `dies` and a new one answers. */
+  /** Resolves when the process was killed by `dies` and a new one answers; at once when none was. */
   reborn(): Promise<void>
+  /** Processes so far, the one that answers included. */
+  lives(): number
+  /** Kills the process in the middle of whatever it does, and starts a new one. */
+  crash(): Promise<void>
   dispose(): Promise<void>
 }
 
@@ -78,6 +82,7 @@ export async function startJobsApi(edge: Edge): Promise<JobsApi> {
   let api: DevApi | undefined
   let port = 0
   let life = 0
+  let births = 0
   let dying: Promise<void> | undefined
   const gone = () => new RuntimeResponse(null, { status: 502 })
 
@@ -126,6 +131,7 @@ export async function startJobsApi(edge: Edge): Promise<JobsApi> {
       },
     )
     port = Number(new URL(api.url).port)
+    births++
   }
   await start()
   const { url } = api!
@@ -153,9 +159,14 @@ export async function startJobsApi(edge: Edge): Promise<JobsApi> {
     },
     tick: () => api!.tick(),
     async reborn() {
-      while (!dying) await new Promise(resolve => setTimeout(resolve, 5))
       await dying
-      dying = undefined
+    },
+    lives: () => births,
+    async crash() {
+      await dying
+      life++
+      dying = api!.kill().then(start)
+      await dying
     },
     async dispose() {
       edge.dies = () => false

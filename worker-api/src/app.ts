@@ -20,6 +20,7 @@ import { addFileRoutes } from './routes/files.ts'
 import { addHealthRoute } from './routes/health.ts'
 import { addJobRoutes } from './routes/jobs.ts'
 import { addMediaRoutes } from './routes/media.ts'
+import { addPipelineRoutes } from './routes/pipeline.ts'
 import { addProjectRoutes } from './routes/projects.ts'
 import { addSceneRoutes } from './routes/scenes.ts'
 import { addSessionRoutes } from './routes/sessions.ts'
@@ -57,6 +58,7 @@ export function createApp(vendors: Vendors = noVendors): OpenAPIHono<AppEnv> {
   addFileRoutes(app)
   addCatalogueRoutes(app)
   addUploadRoutes(app)
+  addPipelineRoutes(app)
   app.get('/openapi.json', context => context.json(describeApi(app)))
   return app
 }

@@ -27,6 +27,7 @@ const statuses: Partial<Record<ErrorCode, number>> = {
   'media-in-use': 409,
   'hold-open': 409,
   'job-open': 409,
+  'run-refused': 409,
   'hold-closed': 409,
   'project-deleted': 410,
   'revision-conflict': 412,

@@ -9,6 +9,7 @@ import { createJobAlarm, type JobAlarmClass } from './jobs/job-alarm.ts'
 import { findDue } from './jobs/sweep.ts'
 import type { Vendors } from './jobs/vendors.ts'
 import { pokeJobs } from './jobs/workshop.ts'
+import { reasonOf } from './reason.ts'
 
 /** Rows of one kind that one tick of the clock takes; the next tick takes more. */
 const MOST = 500
@@ -28,7 +29,7 @@ async function scheduled(_event: unknown, env: Env): Promise<void> {
   }
   for (const [chore, run] of Object.entries(chores))
     await run().catch((thrown: unknown) => {
-      console.error(JSON.stringify({ chore, failed: thrown instanceof Error ? thrown.message : 'without a reason' }))
+      console.error(JSON.stringify({ chore, failed: reasonOf(thrown) }))
     })
 }
 

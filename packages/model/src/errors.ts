@@ -122,6 +122,7 @@ export const errorFacts = {
   'job-missing': fact('This job does not exist.', 'It may be of another account.'),
   'job-open': fact('This job has not failed.', 'Wait for its end, or cancel it.'),
   'job-expired': fact('This job was not done in time.', 'Try again.', true),
+  'run-refused': fact('The run cannot be moved like this now.', 'See the reason.'),
   // surroundings
   'browser-missing': fact(
     'No Chromium was found.',

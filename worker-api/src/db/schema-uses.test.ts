@@ -96,6 +96,10 @@ const uses: Readonly<Record<string, Uses>> = {
   generation_jobs: jobs,
   job_steps: jobs,
   job_events: { writers: ['src/db/migrations/0006_job-events.sql', ...jobs.writers], readers: jobs.readers },
+  pipeline_stages: {
+    writers: ['src/pipeline/move-pipeline.ts', '../packages/model/src/api/pipeline.ts'],
+    readers: ['src/pipeline/read-pipeline.ts', 'src/pipeline/move-pipeline.ts'],
+  },
   ai_generations: { writers: ['src/jobs/audit.ts'], readers: ['src/billing/usage.ts', 'src/jobs/audit.ts'] },
   subscription_plans: {
     writers: ['dev/seeds.ts'],
@@ -126,7 +130,6 @@ const uses: Readonly<Record<string, Uses>> = {
 const awaited: Readonly<Record<string, string>> = {
   provider_keys: 'written by the routes of people’s own AI keys, which come with the providers',
   ingested_content: 'written when sources are read on the server',
-  pipeline_stages: 'written by the page that runs the stages, through the routes of the pipeline',
   idempotency_records: 'written by the operator’s routes over credits',
   'ai_providers.settings': 'read by the adapters of the vendors',
 }

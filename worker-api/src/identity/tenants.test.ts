@@ -80,6 +80,8 @@ beforeAll(async () => {
     scene: document.scenes[0]!.id,
     version: '1',
     number: '1',
+    stage: 'assembly',
+    move: 'pause',
     app: app.id,
     key: app.id,
     profile: 'own-voice',
@@ -99,6 +101,8 @@ const bodies: Readonly<Record<string, unknown>> = {
   changeApp: { name: 'Mine now' },
   addAppKey: { kind: 'secret' },
   rollAppKey: { graceSeconds: 60 },
+  startPipeline: {},
+  recordStage: { state: 'done', done: 1, total: 1, fraction: 1 },
   enqueueJob: { kind: 'ingest', project: 'of-the-owner', input: { url: 'https://example.com/' } },
 }
 

@@ -94,3 +94,18 @@ export async function dueJobs(database: Database, owner: Owner, project: string,
     .limit(20)
   return rows.map(({ id }) => id)
 }
+
+/** Ids of a project's jobs that have not ended. */
+export async function openJobs(database: Database, owner: Owner, project: string): Promise<string[]> {
+  const rows = await database
+    .select({ id: generationJobs.id })
+    .from(generationJobs)
+    .where(
+      and(
+        eq(generationJobs.owner, owner),
+        eq(generationJobs.project, project),
+        inArray(generationJobs.status, ['queued', 'running']),
+      ),
+    )
+  return rows.map(({ id }) => id)
+}
