@@ -8,8 +8,16 @@ export type Colour = readonly [red: number, green: number, blue: number, alpha: 
 /** Names a bitmap that the text room drew once. */
 export type SpriteKey = string
 
+/** What of a picture's file is decoded, where that is not all of it in the size that its scenes need. */
+export type PictureForm = {
+  /** Pixels. A logo is decoded as large as it is shown, so that it is painted pixel by pixel. */
+  readonly size?: readonly [width: number, height: number]
+}
+
+export type ImageSource = { readonly kind: 'image'; readonly hash: AssetHash; readonly form?: PictureForm }
+
 export type Source =
-  | { readonly kind: 'image'; readonly hash: AssetHash }
+  | ImageSource
   /** `frame` counts at the asset's own rate. */
   | { readonly kind: 'video'; readonly hash: AssetHash; readonly frame: number }
   /** Text, logo, gradient, shape: premultiplied RGBA. */

@@ -7,6 +7,7 @@ import { captionStyleOf, captionStyles } from './compose/captions/captions.ts'
 import { requireTimeline } from './compose/check-timeline.ts'
 import { createComposer } from './compose/compose.ts'
 import { motions } from './compose/motions/motions.ts'
+import { lowerThirdOf, lowerThirds } from './compose/overlays/lower-thirds/lower-thirds.ts'
 import { transitions } from './compose/transitions/transitions.ts'
 import type { AssetReader, Composition } from './composition.ts'
 import type { DisplayList } from './display-list.ts'
@@ -41,6 +42,7 @@ export type Styles = {
   readonly motions: readonly StyleInfo[]
   readonly transitions: readonly StyleInfo[]
   readonly captions: readonly StyleInfo[]
+  readonly lowerThirds: readonly StyleInfo[]
 }
 
 /** Every call that takes a composition throws 'style-unknown' for one that names a style nobody registered, 'scene-empty'. */
@@ -80,6 +82,7 @@ export const styles: Styles = {
   motions: motions.map(infoOf),
   transitions: transitions.map(infoOf),
   captions: captionStyles.map(infoOf),
+  lowerThirds: lowerThirds.map(infoOf),
 }
 
 export function createEngine({ assetBase, assets, encoder = 'auto', segments }: EngineOptions): Engine {
@@ -99,7 +102,10 @@ export function createEngine({ assetBase, assets, encoder = 'auto', segments }: 
   async function layout(composition: Composition): Promise<TextLayout> {
     requireTimeline(composition.timeline)
     await loadFonts(absoluteBase())
-    return { ...layoutFilm(composition, captionStyleOf), frameTimes: await frameTimesOf(composition, assets) }
+    return {
+      ...layoutFilm(composition, captionStyleOf, lowerThirdOf),
+      frameTimes: await frameTimesOf(composition, assets),
+    }
   }
 
   return {

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import type { Command } from './edits/command.ts'
 import type { Asset, AssetHash } from './project/asset.ts'
 import { aspectRatios, type FrameRate, qualities } from './project/output.ts'
+import { corners, type Overlay } from './project/overlays.ts'
 import { type MusicTake, moods, type ProjectDocument, type ProjectSettings } from './project/project.ts'
 import type { NarrationTake, Scene, Takes, VisualTake } from './project/scene.ts'
 import type { SceneSound } from './project/sound.ts'
@@ -90,6 +91,45 @@ const sceneSound: fc.Arbitrary<SceneSound> = fc.record(
   { requiredKeys: [] },
 )
 
+/** `wild` ones are refused by edits. */
+const overlayOf = (bounds: 'possible' | 'wild'): fc.Arbitrary<Overlay> => {
+  const wild = bounds === 'wild' ? 1 : 0
+  const times = {
+    // JSON has no −0
+    from: fc.double({ min: wild ? -1 : 0, max: 20, noNaN: true }).map(value => value + 0),
+    seconds: fc.double({ min: wild ? 0 : 0.001, max: wild ? 1e9 : 20, noNaN: true }),
+  }
+  return fc.oneof(
+    fc.record(
+      {
+        id: oneOf(takeIds),
+        kind: fc.constant('logo' as const),
+        asset: oneOf(hashes),
+        place: fc.oneof(oneOf(corners), fc.record({ x: seconds(1 + wild), y: seconds(1) })),
+        size: fc.double({ min: 0.02, max: 1 + wild, noNaN: true }),
+        opacity: seconds(1 + wild),
+        safe: fc.boolean(),
+        ...times,
+      },
+      { requiredKeys: ['id', 'kind', 'asset', 'place', 'size', 'opacity'] },
+    ),
+    fc.record(
+      {
+        id: oneOf(takeIds),
+        kind: fc.constant('lower-third' as const),
+        name: words,
+        line: words,
+        style: oneOf(['bar', 'card']),
+        ...times,
+      },
+      { requiredKeys: ['id', 'kind', 'name', 'line', 'style'] },
+    ),
+  )
+}
+
+const overlay = overlayOf('wild')
+const overlayList = fc.uniqueArray(overlayOf('possible'), { minLength: 1, maxLength: 4, selector: ({ id }) => id })
+
 /** `pinned` adds values set by hand. */
 const sceneWith = (pinned: 'pinned' | 'free'): fc.Arbitrary<Scene> =>
   fc.record(
@@ -107,6 +147,7 @@ const sceneWith = (pinned: 'pinned' | 'free'): fc.Arbitrary<Scene> =>
       transition: fc.record({ style: oneOf(['cut', 'crossfade']), seconds: seconds(5) }),
       captionStyle: oneOf(['plate', 'outline']),
       sound: sceneSound,
+      overlays: overlayList,
       pins:
         pinned === 'free'
           ? fc.constant({})
@@ -187,6 +228,7 @@ export const documentWith = (pins: 'pinned' | 'free'): fc.Arbitrary<ProjectDocum
         story: fc.record({ title: words, hook: words, synopsis: words, closing: words, provider: words }),
         scenes: fc.uniqueArray(sceneWith(pins), { maxLength: 6, selector: ({ id }) => id }),
         music: takes(musicTake),
+        overlays: overlayList,
         assets: fc
           .array(asset, { maxLength: 5 })
           .map(list => Object.fromEntries(list.map(one => [one.hash, one])) as Record<AssetHash, Asset>),
@@ -203,6 +245,8 @@ const pieceTake = fc.oneof(
   fc.record({ piece: fc.constant('narration' as const), take: narrationTake }),
 )
 const piece = oneOf(['visual', 'narration'] as const)
+
+const overlayOwner = fc.oneof(fc.constant(null), sceneId)
 
 /** One arbitrary a kind: a kind that is missing here does not compile. */
 const records: {
@@ -224,6 +268,26 @@ const records: {
         },
       })),
     ),
+  'add-overlay': fc
+    .record({ scene: overlayOwner, overlay, assets: fc.array(asset, { maxLength: 2 }) })
+    .chain(fields =>
+      fc
+        .option(oneOf(takeIds))
+        .map(before => ({ kind: 'add-overlay' as const, ...fields, ...(before === null ? {} : { before }) })),
+    ),
+  'set-overlay': fc.record({
+    kind: fc.constant('set-overlay' as const),
+    scene: overlayOwner,
+    overlay,
+    add: fc.array(asset, { maxLength: 2 }),
+    drop: fc.subarray([...hashes]),
+  }),
+  'remove-overlay': fc.record({
+    kind: fc.constant('remove-overlay' as const),
+    scene: overlayOwner,
+    overlay: oneOf(takeIds),
+    assets: fc.subarray([...hashes]),
+  }),
   'add-take': fc
     .tuple(sceneId, pieceTake, fc.array(asset, { maxLength: 3 }), fc.option(oneOf(takeIds)))
     .map(([id, made, assets, before]) => ({

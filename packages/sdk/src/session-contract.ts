@@ -216,6 +216,8 @@ export type Session = {
     readonly motions: readonly StyleInfo[]
     readonly transitions: readonly StyleInfo[]
     readonly captions: readonly StyleInfo[]
+    /** Designs of lower thirds. */
+    readonly lowerThirds: readonly StyleInfo[]
   }
 
   /** Stops everything and frees workers, URLs and listeners. */

@@ -13,18 +13,20 @@ type Check = { readonly asset: AssetHash; readonly sceneId: string | undefined; 
 
 function checksOf(composition: Composition, pictures: PictureCache, reader: AssetReader): readonly Check[] {
   const { timeline, assets } = composition
-  const scenes = new Map<AssetHash, string>()
+  const pictured = new Map<AssetHash, string | undefined>()
   for (const { asset, sceneId } of timeline.pictures)
-    if (asset !== undefined && !scenes.has(asset)) scenes.set(asset, sceneId)
+    if (asset !== undefined && !pictured.has(asset)) pictured.set(asset, sceneId)
+  for (const { overlay, sceneId } of timeline.overlays ?? [])
+    if (overlay.kind === 'logo' && !pictured.has(overlay.asset)) pictured.set(overlay.asset, sceneId)
   const sounds = soundFiles(resolveSoundPlan(composition))
   return [
-    ...[...scenes].map(([asset, sceneId]) => ({ asset, sceneId, run: () => pictures.verify([asset]) })),
+    ...[...pictured].map(([asset, sceneId]) => ({ asset, sceneId, run: () => pictures.verify([asset]) })),
     ...sounds.map(asset => ({
       asset,
       sceneId: [...timeline.narration, ...(timeline.videoSound ?? [])].find(clip => clip.asset === asset)?.sceneId,
       run: async () => checkSound(await reader.read(asset)),
     })),
-  ].map(check => (scenes.has(check.asset) && !assets[check.asset]?.width ? { ...check, run: noRecord } : check))
+  ].map(check => (pictured.has(check.asset) && !assets[check.asset]?.width ? { ...check, run: noRecord } : check))
 }
 
 /** Without a size in its record a picture is not shown. */

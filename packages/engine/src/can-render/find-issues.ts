@@ -46,7 +46,7 @@ export function findIssues(
   const faults = timelineFaults(timeline)
   if (faults.length > 0)
     return faults.map(({ error: { code, detail }, sceneId }) =>
-      errorIssue(code, { sceneId, ...(detail === undefined ? {} : { detail }) }),
+      errorIssue(code, { ...(sceneId === undefined ? {} : { sceneId }), ...(detail === undefined ? {} : { detail }) }),
     )
   const missing = missingFor(format, capabilities.codecs)
   if (missing) return [errorIssue('format-unavailable', { detail: missing })]

@@ -9,6 +9,7 @@ import type { TextLayout } from '../text/layout.ts'
 import { captionLayers } from './captions/captions.ts'
 import { flatten } from './flatten.ts'
 import { cropAt } from './motions/motions.ts'
+import { overlayLayers } from './overlays/overlays.ts'
 import { titleLayers } from './overlays/title-card.ts'
 import { transitionOf } from './transitions/transitions.ts'
 
@@ -76,7 +77,7 @@ export function createComposer(composition: Composition, layout: TextLayout): (f
       width: size.width,
       height: size.height,
       background,
-      layers: [...flatten(scenes), ...captionLayers(layout, frame)],
+      layers: [...flatten(scenes), ...overlayLayers(composition, layout, frame), ...captionLayers(layout, frame)],
     }
   }
 }

@@ -1,11 +1,12 @@
 /** Owns the shapes of painters and what they are given beside the lists. Knows no encoder. */
-import { type AssetHash, ContentHQError } from '@contenthq/model'
+import { ContentHQError } from '@contenthq/model'
 import type { DisplayList, Layer, SpriteKey } from '../display-list.ts'
 import type { DecodedFrame } from '../media/decoded-frame.ts'
+import { nameOfImage } from '../media/picture-name.ts'
 
-/** Decoded pictures and drawn sprites by their names. The owner closes them. */
+/** Decoded pictures by `nameOfImage` and drawn sprites by their keys. The owner closes them. */
 export type Bitmaps = {
-  readonly pictures: ReadonlyMap<AssetHash, ImageBitmap>
+  readonly pictures: ReadonlyMap<string, ImageBitmap>
   readonly sprites: ReadonlyMap<SpriteKey, ImageBitmap>
   /** The frames of moving pictures that the list shows, by `sourceName`. */
   readonly frames?: ReadonlyMap<string, DecodedFrame>
@@ -16,7 +17,7 @@ type Drawn = Exclude<Layer['source'], { readonly kind: 'fill' | 'group' }>
 /** What a source is called, in `Bitmaps` and wherever its pixels are kept. */
 export const sourceName = (source: Drawn): string => {
   if (source.kind === 'video') return `${source.hash}#${source.frame}`
-  return source.kind === 'image' ? source.hash : source.key
+  return source.kind === 'image' ? nameOfImage(source) : source.key
 }
 
 /** Throws 'asset-missing' where the owner did not bring it. */

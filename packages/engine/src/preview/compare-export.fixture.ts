@@ -2,6 +2,7 @@
 import type { Size } from '@contenthq/model'
 import { ALL_FORMATS, BlobSource, Input, VideoSampleSink } from 'mediabunny'
 import { captionStyleOf } from '../compose/captions/captions.ts'
+import { lowerThirdOf } from '../compose/overlays/lower-thirds/lower-thirds.ts'
 import type { Composition } from '../composition.ts'
 import type { DisplayList } from '../display-list.ts'
 import { createEngine } from '../engine.ts'
@@ -32,7 +33,7 @@ export function openPlayer({ composition, assets }: TestFilm): ComparedPlayer {
     assets,
     layout: async given => {
       await loadFonts(new URL(testAssetBase, document.baseURI).href)
-      return layoutFilm(given, captionStyleOf)
+      return layoutFilm(given, captionStyleOf, lowerThirdOf)
     },
     onPainted: ({ list }) => {
       painted = list

@@ -4,6 +4,7 @@ import {
   type AssetHash,
   frameToSample,
   type NarrationTimings,
+  type OverlayClip,
   type PictureClip,
   SAMPLE_RATE,
   type Size,
@@ -49,7 +50,7 @@ export async function matrixFilm(
   overlap: number,
   extent: 'each' | 'all-pairs',
 ): Promise<MatrixFilm> {
-  const { motions, transitions: kinds, captions: looks } = styles
+  const { motions, transitions: kinds, captions: looks, lowerThirds } = styles
   const each = Array.from({ length: Math.max(kinds.length, looks.length) }, (_, index) => ({
     kind: kinds[index % kinds.length]!,
     look: looks[index % looks.length]!,
@@ -67,6 +68,7 @@ export async function matrixFilm(
   const pictures: PictureClip[] = []
   const transitions: Timeline['transitions'][number][] = []
   const captions: Timeline['captions'][number][] = []
+  const overlays: OverlayClip[] = []
   for (let scene = 0; scene < count; scene++) {
     const sceneId = `s${scene}`
     const startFrame = scene * step
@@ -82,6 +84,14 @@ export async function matrixFilm(
     })
     if (scene > 0)
       transitions.push({ from: `s${scene - 1}`, to: sceneId, style: kind.id, startFrame, lengthFrames: overlap })
+    const design = lowerThirds[scene % lowerThirds.length]!.id
+    overlays.push({
+      sceneId,
+      overlay: { id: sceneId, kind: 'lower-third', name: 'Ada Lindqvist', line: 'Historian', style: design },
+      startFrame: startFrame + overlap,
+      lengthFrames: step - overlap,
+      edges: 'both',
+    })
     captions.push({
       sceneId,
       timings: 'words',
@@ -92,11 +102,19 @@ export async function matrixFilm(
     })
   }
   const lengthFrames = (count - 1) * step + sceneFrames
+  assets.logo = { ...assets['picture 0']!, hash: 'logo' }
+  blobs.set('logo', blobs.get('picture 0')!)
+  overlays.unshift({
+    overlay: { id: 'logo', kind: 'logo', asset: 'logo', place: 'top-right', size: 0.2, opacity: 0.8 },
+    startFrame: 0,
+    lengthFrames,
+    edges: 'none',
+  })
   const tone = { asset: 'silence', startSample: 0, samples: SAMPLE_RATE / 10, offsetSamples: 0 }
   blobs.set('silence', new Blob([writeWav([new Float32Array(SAMPLE_RATE / 10)], SAMPLE_RATE, 'pcm16')]))
   return {
     composition: {
-      timeline: { frameRate, lengthFrames, pictures, transitions, captions, narration: [tone], music: [] },
+      timeline: { frameRate, lengthFrames, pictures, transitions, captions, narration: [tone], music: [], overlays },
       size,
       background: [0, 0, 0, 1],
       assets,
@@ -108,6 +126,6 @@ export async function matrixFilm(
       ...(scene > 0 ? [startFrame + (overlap >> 1)] : []),
       startFrame + overlap + ((step - overlap) >> 1),
     ]),
-    contents: `${motions.length} motions, ${kinds.length} transitions ${extent === 'each' ? 'and' : '×'} ${looks.length} caption styles`,
+    contents: `${motions.length} motions, ${kinds.length} transitions ${extent === 'each' ? 'and' : '×'} ${looks.length} caption styles, ${lowerThirds.length} lower thirds and a logo`,
   }
 }

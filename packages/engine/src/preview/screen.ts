@@ -2,7 +2,7 @@
  * Owns what the canvas of a preview shows: the frame asked for last, painted by the painter that paints everything. One
  * frame at a time; wishes that were overtaken are dropped. Prepares what comes next. Knows no time.
  */
-import { type AssetHash, isMoving, type Size } from '@contenthq/model'
+import { isMoving, type Size } from '@contenthq/model'
 import { createComposer } from '../compose/compose.ts'
 import { maxZoomOf } from '../compose/motions/motions.ts'
 import type { AssetReader, Composition } from '../composition.ts'
@@ -99,9 +99,8 @@ export function createScreen({ canvas, assets, layout, onPainted }: ScreenInput)
     if (wish) return // overtaken while the film was opened
     const list = compose(frame)
     const used = sourcesOf([list])
-    const pictures = new Map<AssetHash, ImageBitmap>()
-    for (const hash of used.pictures) pictures.set(hash, await cache.get(hash))
     const frames = await cache.frames(list)
+    const pictures = await cache.load(used.pictures)
     if (disposed) return
     const drawn = new Map([...used.sprites].map(key => [key, sprite(key)] as const))
     const size = shareOf(composition.size, share)
@@ -132,7 +131,7 @@ export function createScreen({ canvas, assets, layout, onPainted }: ScreenInput)
       sprite(key)
     const next = timeline.pictures.find(clip => clip.startFrame > frame && clip.startFrame - frame < PICTURE_AHEAD)
     const record = next?.asset === undefined ? undefined : composition.assets[next.asset]
-    if (record && !isMoving(record)) await pictures.get(record.hash).catch(() => undefined)
+    if (record && !isMoving(record)) await pictures.get({ kind: 'image', hash: record.hash }).catch(() => undefined)
   }
 
   return {
@@ -183,7 +182,7 @@ export function createScreen({ canvas, assets, layout, onPainted }: ScreenInput)
         const record = composition.assets[hash]
         // an SVG is drawn on the page itself, which would stand still meanwhile
         if (!record || isMoving(record) || record.mimeType.startsWith('image/svg')) continue
-        await pictures.get(hash).catch(() => undefined)
+        await pictures.get({ kind: 'image', hash }).catch(() => undefined)
       }
     },
     dispose() {

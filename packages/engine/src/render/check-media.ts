@@ -39,7 +39,7 @@ export async function checkSounds(composition: Composition, assets: AssetReader,
   }
 }
 
-/** A clip whose record is not there would show bare ground: no film is made of that. */
+/** A clip whose record is not there would show bare ground, a logo nothing: no film is made of that. */
 function picturesOf({ timeline, assets }: Composition): readonly AssetHash[] {
   const hashes = new Set<AssetHash>()
   for (const { asset, title, sceneId } of timeline.pictures) {
@@ -48,6 +48,12 @@ function picturesOf({ timeline, assets }: Composition): readonly AssetHash[] {
     if (!record?.width || !record.height)
       throw new ContentHQError('asset-missing', `The picture of scene “${title || sceneId}” has no record or no size.`)
     hashes.add(asset)
+  }
+  for (const { overlay } of timeline.overlays ?? []) {
+    if (overlay.kind !== 'logo') continue
+    const record = assets[overlay.asset]
+    if (!record?.width || !record.height) throw new ContentHQError('asset-missing', 'A logo has no record or no size.')
+    hashes.add(overlay.asset)
   }
   return [...hashes]
 }

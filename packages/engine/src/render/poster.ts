@@ -1,5 +1,5 @@
 /** Owns one frame of a film as a picture file, by the composer and painter of preview and export. */
-import { type AssetHash, ContentHQError, throwIfAborted } from '@contenthq/model'
+import { ContentHQError, throwIfAborted } from '@contenthq/model'
 import { createComposer } from '../compose/compose.ts'
 import { maxZoomOf } from '../compose/motions/motions.ts'
 import type { AssetReader, Composition } from '../composition.ts'
@@ -43,14 +43,12 @@ export async function paintPoster(
   )
   const sprites = new Map([...used.sprites].map(key => [key, drawSprite(spriteSpec(key))] as const))
   try {
-    const pictures = new Map<AssetHash, ImageBitmap>()
-    for (const hash of used.pictures) {
-      if (signal) throwIfAborted(signal)
-      pictures.set(hash, await cache.get(hash))
-    }
+    if (signal) throwIfAborted(signal)
+    const frames = await cache.frames(list)
+    const pictures = await cache.load(used.pictures)
     const canvas = new OffscreenCanvas(size.width, size.height)
     const painter = createCanvasPainter(canvas.getContext('2d', { alpha: false })!)
-    painter.paint(list, { pictures, sprites, frames: await cache.frames(list) })
+    painter.paint(list, { pictures, sprites, frames })
     if (signal) throwIfAborted(signal)
     return await scaled(canvas, longest).convertToBlob({ type, quality })
   } finally {

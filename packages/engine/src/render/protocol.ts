@@ -59,7 +59,7 @@ export type VideoSettings = {
 /** A worker has no other input: what is hashed is what is sent. */
 export type SegmentJob = {
   readonly lists: readonly DisplayList[]
-  readonly pictures: ReadonlyMap<AssetHash, ImageBitmap>
+  readonly pictures: ReadonlyMap<string, ImageBitmap>
   readonly sprites: ReadonlyMap<SpriteKey, ImageBitmap>
   /** Files, decoded by the worker frame by frame. */
   readonly moving: ReadonlyMap<AssetHash, MovingInput>

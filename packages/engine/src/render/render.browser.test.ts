@@ -74,7 +74,7 @@ test('renders every frame of the timeline, with sound, at exact times', async ()
     const pictures = new Map(
       await Promise.all(
         [...sourcesOf([list]).pictures].map(
-          async hash => [hash, await createImageBitmap(await assets.read(hash))] as const,
+          async ([name, { hash }]) => [name, await createImageBitmap(await assets.read(hash))] as const,
         ),
       ),
     )

@@ -1,8 +1,9 @@
 /** Owns the making of segment jobs on the page: lists composed, pictures decoded, sprites drawn, one segment at a time. */
 import type { AssetHash } from '@contenthq/model'
-import type { DisplayList, Layer, SpriteKey } from '../display-list.ts'
+import type { DisplayList, ImageSource, Layer, SpriteKey } from '../display-list.ts'
 import type { MovingInput } from '../media/moving-frames.ts'
 import type { PictureCache } from '../media/picture-cache.ts'
+import { nameOfImage } from '../media/picture-name.ts'
 import type { SegmentRange } from '../segments/cut.ts'
 import { spriteSpec } from '../text/sprite-spec.ts'
 import { drawSprite } from '../text/sprites.ts'
@@ -15,18 +16,18 @@ function* everyLayer(layers: readonly Layer[]): Generator<Layer> {
   }
 }
 
-/** Names of all pictures, sprites and moving pictures that the lists show. */
+/** All pictures by their names, and the names of sprites and moving pictures that the lists show. */
 export function sourcesOf(lists: readonly DisplayList[]): {
-  readonly pictures: ReadonlySet<AssetHash>
+  readonly pictures: ReadonlyMap<string, ImageSource>
   readonly sprites: ReadonlySet<SpriteKey>
   readonly moving: ReadonlySet<AssetHash>
 } {
-  const pictures = new Set<AssetHash>()
+  const pictures = new Map<string, ImageSource>()
   const sprites = new Set<SpriteKey>()
   const moving = new Set<AssetHash>()
   for (const list of lists)
     for (const { source } of everyLayer(list.layers)) {
-      if (source.kind === 'image') pictures.add(source.hash)
+      if (source.kind === 'image') pictures.set(nameOfImage(source), source)
       if (source.kind === 'sprite') sprites.add(source.key)
       if (source.kind === 'video') moving.add(source.hash)
     }
@@ -46,10 +47,10 @@ export async function createSegmentJob(
   settings: VideoSettings,
 ): Promise<SegmentJob> {
   const used = sourcesOf(lists)
-  const pictures = new Map<AssetHash, ImageBitmap>()
-  for (const hash of used.pictures) pictures.set(hash, await cache.get(hash))
   const moving = new Map<AssetHash, MovingInput>()
   for (const hash of used.moving) moving.set(hash, await cache.moving(hash))
   const sprites = new Map([...used.sprites].map(key => [key, drawSprite(spriteSpec(key))] as const))
+  // last, for they are only lent until they are sent
+  const pictures = await cache.load(used.pictures)
   return { lists, pictures, sprites, moving, settings }
 }

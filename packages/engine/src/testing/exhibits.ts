@@ -7,12 +7,14 @@ import {
   type CaptionClip,
   frameToSample,
   type NarrationTimings,
+  type Overlay,
   type PictureClip,
   type Size,
 } from '@contenthq/model'
 import { captionStyleOf, captionStyles } from '../compose/captions/captions.ts'
 import { createComposer } from '../compose/compose.ts'
 import { motions } from '../compose/motions/motions.ts'
+import { lowerThirdOf, lowerThirds } from '../compose/overlays/lower-thirds/lower-thirds.ts'
 import { transitions } from '../compose/transitions/transitions.ts'
 import type { Composition } from '../composition.ts'
 import type { DisplayList } from '../display-list.ts'
@@ -90,6 +92,26 @@ export function drawLandscape(name: (typeof EXHIBIT_PICTURES)[number], { width, 
   return canvas
 }
 
+export const EXHIBIT_LOGO = 'logo'
+
+/** A leaf in a ring, transparent around it. */
+function drawLogo({ width, height }: Size): OffscreenCanvas {
+  const canvas = new OffscreenCanvas(width, height)
+  const context = canvas.getContext('2d')!
+  const radius = Math.min(width, height) / 2
+  context.translate(width / 2, height / 2)
+  context.fillStyle = '#ffffff'
+  context.beginPath()
+  context.arc(0, 0, radius, 0, 2 * Math.PI)
+  context.arc(0, 0, radius * 0.84, 0, 2 * Math.PI, true)
+  context.fill()
+  context.fillStyle = '#1f8a5b'
+  context.beginPath()
+  context.ellipse(0, 0, radius * 0.34, radius * 0.68, Math.PI / 5, 0, 2 * Math.PI)
+  context.fill()
+  return canvas
+}
+
 /** Words of a third of a second, from the clip's first frame. */
 export function spokenWords(text: string, language = 'en'): NarrationTimings {
   const words = [...text.matchAll(/\S+/g)].map(({ 0: word, index }, order) => ({
@@ -118,7 +140,7 @@ export function exhibitComposition(size: Size, parts: Parts): Composition {
     },
     size,
     background: [14, 16, 26, 1],
-    assets: Object.fromEntries(EXHIBIT_PICTURES.map(hash => [hash, picture(hash)])),
+    assets: Object.fromEntries([...EXHIBIT_PICTURES, EXHIBIT_LOGO].map(hash => [hash, picture(hash)])),
     timings: timings ? { words: timings } : {},
     sound: { musicGain: -12, duck: -14, loudness: -14, peak: -1 },
   }
@@ -137,7 +159,7 @@ export const exhibitScene = (asset: string, startFrame: number, more: Partial<Pi
 
 /** The frames from `first` on, `count` of them, by progress. */
 function frames(composition: Composition, first: number, count: number): (progress: number) => DisplayList {
-  const compose = createComposer(composition, layoutFilm(composition, captionStyleOf))
+  const compose = createComposer(composition, layoutFilm(composition, captionStyleOf, lowerThirdOf))
   return progress => compose(Math.round(first + progress * (count - 1)))
 }
 
@@ -160,6 +182,31 @@ export function captionFilm(style: string, size: Size, text = WORDS, language = 
     captions: [captionClip(style, length)],
     timings,
   })
+}
+
+/** A logo in a corner, a large watermark, and each design of a lower third, all coming and going within the film. */
+function overlayExhibits(): readonly Exhibit[] {
+  const overlaid = (id: string, label: string, overlay: Overlay): Exhibit => ({
+    kind: 'overlay',
+    id,
+    label,
+    film: size => {
+      const clip = { overlay, startFrame: 0, lengthFrames: SCENE, edges: 'both' } as const
+      return frames(exhibitComposition(size, { pictures: [exhibitScene('day', 0)], overlays: [clip] }), 0, SCENE)
+    },
+  })
+  const logo = { id: 'logo', kind: 'logo', asset: EXHIBIT_LOGO, size: 0.2, opacity: 1 } as const
+  const text = {
+    id: 'text',
+    kind: 'lower-third',
+    name: 'Dr. Ada Lindqvist',
+    line: 'Historian of tea, Uppsala',
+  } as const
+  return [
+    overlaid('logo', 'Logo', { ...logo, place: 'top-right' }),
+    overlaid('watermark', 'Watermark', { ...logo, place: { x: 0.5, y: 0.5 }, size: 0.5, opacity: 0.4 }),
+    ...lowerThirds.map(({ id, label }) => overlaid(`lower-third-${id}`, label, { ...text, style: id })),
+  ]
 }
 
 export const exhibits: readonly Exhibit[] = [
@@ -196,6 +243,7 @@ export const exhibits: readonly Exhibit[] = [
       film: size => frames(captionFilm(id, size), 4, 92),
     }),
   ),
+  ...overlayExhibits(),
   {
     kind: 'overlay',
     id: 'title-card',
@@ -216,7 +264,12 @@ export async function exhibitBitmaps(lists: readonly DisplayList[], size: Size):
   const scale = Math.max(size.width / 1280, size.height / 720)
   const needed = { width: Math.round(1460 * scale), height: Math.round(822 * scale) }
   const pictures = new Map<string, ImageBitmap>()
+  const used = sourcesOf(lists)
   for (const name of EXHIBIT_PICTURES) pictures.set(name, await createImageBitmap(drawLandscape(name, needed)))
-  const sprites = new Map([...sourcesOf(lists).sprites].map(key => [key, drawSprite(spriteSpec(key))] as const))
+  for (const [name, { form }] of used.pictures) {
+    const [width, height] = form?.size ?? []
+    if (width && height) pictures.set(name, await createImageBitmap(drawLogo({ width, height })))
+  }
+  const sprites = new Map([...used.sprites].map(key => [key, drawSprite(spriteSpec(key))] as const))
   return { pictures, sprites }
 }

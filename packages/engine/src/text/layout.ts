@@ -1,5 +1,5 @@
 /** Owns the laid-out text of a film, and the times of its moving pictures, as plain data: what compose takes and never measures itself. */
-import type { AssetHash, FrameTimes, SceneId } from '@contenthq/model'
+import type { AssetHash, FrameTimes, OverlayClip, SceneId } from '@contenthq/model'
 import type { Rect, SpriteKey } from '../display-list.ts'
 import type { Direction } from './direction.ts'
 
@@ -42,9 +42,31 @@ export type LaidTitle = {
   readonly lines: readonly { readonly key: SpriteKey; readonly rect: Rect }[]
 }
 
+/** A sprite and where it stands at rest. */
+export type LaidSprite = { readonly key: SpriteKey; readonly rect: Rect }
+
+/** A lower third at rest. */
+export type LaidLowerThird = {
+  readonly style: string
+  readonly name: readonly LaidSprite[]
+  readonly line: readonly LaidSprite[]
+  /** As the style's backing says: one behind both texts, or one behind each. */
+  readonly plates: readonly LaidSprite[]
+  /** Around texts and plates. */
+  readonly block: Rect
+  /** Around each text, without the plates. */
+  readonly nameBox: Rect
+  readonly lineBox: Rect
+  /** Font size of the name, output pixels: the measure of movements. */
+  readonly unit: number
+  readonly direction: Direction
+}
+
 export type TextLayout = {
   readonly cues: readonly LaidCue[]
   readonly titles: Readonly<Record<SceneId, LaidTitle>>
+  /** Of the timeline's lower thirds. */
+  readonly lowerThird?: (clip: OverlayClip) => LaidLowerThird | undefined
   /** Of the assets that move; the others are stills. */
   readonly frameTimes?: Readonly<Record<AssetHash, FrameTimes>>
 }

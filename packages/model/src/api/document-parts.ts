@@ -5,6 +5,7 @@
 import { z } from 'zod'
 import { captionFonts, captionPositions, captionSizes } from '../project/captions.ts'
 import { aspectRatios, qualities } from '../project/output.ts'
+import { corners } from '../project/overlays.ts'
 import { moods } from '../project/project.ts'
 import { motionEasings } from '../project/scene.ts'
 import { assetHashSchema } from './identifiers.ts'
@@ -86,6 +87,24 @@ const musicTake = z.object({ id: name, asset: assetHashSchema, provider: name, m
 
 const takesOf = <T extends z.ZodType>(take: T) => z.object({ list: z.array(take), inUse: name.exactOptional() })
 
+const shown = { from: amount.exactOptional(), seconds: amount.exactOptional() }
+
+const overlay = z.discriminatedUnion('kind', [
+  z.object({
+    id: name,
+    kind: z.literal('logo'),
+    asset: assetHashSchema,
+    place: z.union([z.enum(corners), point]),
+    size: z.number(),
+    opacity: unit,
+    safe: z.boolean().exactOptional(),
+    ...shown,
+  }),
+  z.object({ id: name, kind: z.literal('lower-third'), name: text, line: text, style: name, ...shown }),
+])
+
+export const overlaysSchema = z.array(overlay)
+
 export const sceneSchema = z.object({
   id: name,
   kind: sceneKind,
@@ -111,6 +130,7 @@ export const sceneSchema = z.object({
       ducking: z.boolean().exactOptional(),
     })
     .exactOptional(),
+  overlays: overlaysSchema.exactOptional(),
   pins: z.object({
     startFrame: count.exactOptional(),
     lengthFrames: count.positive().exactOptional(),

@@ -8,6 +8,7 @@ import {
   assetSchema,
   inputSchema,
   musicSchema,
+  overlaysSchema,
   sceneSchema,
   settingsSchema,
   sourceSchema,
@@ -31,10 +32,11 @@ export const documentShape = z
     story: storySchema.exactOptional(),
     scenes: z.array(sceneSchema),
     music: musicSchema,
+    overlays: overlaysSchema.exactOptional(),
     assets: z.record(assetHashSchema, assetSchema),
   })
   .check(context => {
-    const { scenes, music, assets } = context.value
+    const { scenes, music, overlays = [], assets } = context.value
     const refuse = (path: (string | number)[], message: string): void => {
       context.issues.push({ code: 'custom', input: context.value, path, message })
     }
@@ -43,8 +45,12 @@ export const documentShape = z
       for (const list of [scene.visuals.list, scene.narrations.list])
         for (const id of repeated(list.map(take => take.id)))
           refuse(['scenes', index], `Two takes of one scene have the id ${id}.`)
+      for (const id of repeated((scene.overlays ?? []).map(overlay => overlay.id)))
+        refuse(['scenes', index], `Two overlays of one scene have the id ${id}.`)
     })
     for (const id of repeated(music.list.map(take => take.id))) refuse(['music'], `Two takes have the id ${id}.`)
+    for (const id of repeated(overlays.map(overlay => overlay.id)))
+      refuse(['overlays'], `Two overlays have the id ${id}.`)
     for (const [hash, asset] of Object.entries(assets))
       if (asset.hash !== hash) refuse(['assets', hash], 'An asset stands under another hash than its own.')
   })

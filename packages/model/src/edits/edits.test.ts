@@ -74,6 +74,8 @@ describe('refusals', () => {
     { numRuns: 1, seed: 4 },
   )
   const id = before!.scenes[0]!.id
+  const logo = { id: 'new', kind: 'logo', asset: 'h0', place: 'top-left', size: 0.2, opacity: 1 } as const
+  const lowerThird = { id: 'new', kind: 'lower-third', name: 'Ada', line: '', style: 'bar' } as const
   const refused: readonly (readonly [string, Command])[] = [
     ['scene-missing', { kind: 'remove-scene', scene: 'nobody' }],
     ['scene-missing', { kind: 'move-scene', scene: id, after: 'nobody' }],
@@ -107,6 +109,16 @@ describe('refusals', () => {
       { kind: 'set-settings', settings: { music: { enabled: true, gain: -9, duck: -9, ducking: { release: 60 } } } },
     ],
     ['take-missing', { kind: 'trim-visual', scene: id, take: 'nothing', trim: null }],
+    ['overlay-missing', { kind: 'remove-overlay', scene: null, overlay: 'nothing', assets: [] }],
+    ['scene-missing', { kind: 'add-overlay', scene: 'nobody', overlay: logo, assets: [] }],
+    ['overlay-invalid', { kind: 'add-overlay', scene: null, overlay: { ...logo, size: 3 }, assets: [] }],
+    ['overlay-invalid', { kind: 'add-overlay', scene: null, overlay: { ...logo, opacity: Number.NaN }, assets: [] }],
+    ['overlay-invalid', { kind: 'add-overlay', scene: id, overlay: { ...logo, place: { x: 2, y: 0 } }, assets: [] }],
+    ['overlay-invalid', { kind: 'add-overlay', scene: id, overlay: { ...logo, seconds: 0 }, assets: [] }],
+    [
+      'overlay-invalid',
+      { kind: 'add-overlay', scene: id, overlay: { ...lowerThird, name: 'x'.repeat(121) }, assets: [] },
+    ],
     ['title-too-long', { kind: 'set-title', title: 'x'.repeat(301) }],
   ]
   test.each(refused)('%s: %j', (code, edit) => {

@@ -2,15 +2,18 @@
 import { ContentHQError } from '../errors.ts'
 import type { Issue } from '../issue.ts'
 import type { ProjectDocument } from '../project/project.ts'
+import { addOverlay } from './add-overlay.ts'
 import { addScene } from './add-scene.ts'
 import { addTake } from './add-take.ts'
 import { applyLook } from './apply-look.ts'
 import { chooseTake } from './choose-take.ts'
 import type { Command, Edit } from './command.ts'
 import { moveScene } from './move-scene.ts'
+import { removeOverlay } from './remove-overlay.ts'
 import { removeScene } from './remove-scene.ts'
 import { removeTake } from './remove-take.ts'
 import { setMusic } from './set-music.ts'
+import { setOverlay } from './set-overlay.ts'
 import { setScene } from './set-scene.ts'
 import { setSettings } from './set-settings.ts'
 import { setStory } from './set-story.ts'
@@ -20,14 +23,17 @@ import { trimVisual } from './trim-visual.ts'
 type Registry = { readonly [K in Command['kind']]: Edit<Extract<Command, { readonly kind: K }>> }
 
 const edits: Registry = {
+  'add-overlay': addOverlay,
   'add-scene': addScene,
   'add-take': addTake,
   'apply-look': applyLook,
   'choose-take': chooseTake,
   'move-scene': moveScene,
+  'remove-overlay': removeOverlay,
   'remove-scene': removeScene,
   'remove-take': removeTake,
   'set-music': setMusic,
+  'set-overlay': setOverlay,
   'set-scene': setScene,
   'set-settings': setSettings,
   'set-story': setStory,

@@ -68,6 +68,16 @@ describe('openDocument', () => {
       settings: defaultSettings,
     })
     expect(openDocument(made).document).toEqual(made)
+    const overlaid = applyCommand(document, {
+      kind: 'add-overlay',
+      scene: null,
+      overlay: { id: 'o1', kind: 'logo', asset: 'f'.repeat(64), place: { x: 0.1, y: 0.9 }, size: 0.2, opacity: 0.5 },
+      assets: [],
+    })
+    expect(openDocument(overlaid).document).toEqual(overlaid)
+    expect(usedMedia(overlaid)).toContain('f'.repeat(64))
+    const twice = { ...overlaid, overlays: [...overlaid.overlays!, ...overlaid.overlays!] }
+    expect(codeOf(twice)).toBe('document-invalid')
     const edited = applyCommand(document, { kind: 'set-scene', scene: 'scene-1', fields: { captionStyle: null } })
     expect(openDocument(edited).document).toEqual(edited)
   })

@@ -3,6 +3,7 @@ import type { SourceKind } from '../content-document.ts'
 import type { Asset, AssetHash } from './asset.ts'
 import type { CaptionSettings } from './captions.ts'
 import type { OutputSettings } from './output.ts'
+import type { Overlay } from './overlays.ts'
 import type { Scene, Takes } from './scene.ts'
 import type { Ducking, FilmSound } from './sound.ts'
 
@@ -94,6 +95,8 @@ export type ProjectDocument = {
   readonly story?: Story
   readonly scenes: readonly Scene[]
   readonly music: Takes<MusicTake>
+  /** Over the whole film, the last on top. */
+  readonly overlays?: readonly Overlay[]
   readonly assets: Readonly<Record<AssetHash, Asset>>
 }
 

@@ -2,6 +2,7 @@
 import type { Span } from '../content-document.ts'
 import type { AssetHash } from './asset.ts'
 import type { CaptionStyleId, TimingOrigin } from './captions.ts'
+import type { Overlay } from './overlays.ts'
 import type { SceneSound } from './sound.ts'
 
 export type SceneId = string
@@ -103,6 +104,8 @@ export type Scene = {
   /** Overrides the project's. */
   readonly captionStyle?: CaptionStyleId
   readonly sound?: SceneSound
+  /** Over this scene, the last on top. */
+  readonly overlays?: readonly Overlay[]
   readonly pins: ScenePins
   /** Changed by a person since it was made. */
   readonly edited: boolean

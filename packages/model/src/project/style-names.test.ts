@@ -12,7 +12,9 @@ const names: StyleNames = {
   motions: ids('zoom-in', 'still', 'ken-burns', 'pan'),
   transitions: ids('crossfade', 'cut'),
   captions: ids('plate', 'outline', 'quiet'),
+  lowerThirds: ids('bar', 'card'),
 }
+const overlay = { id: 'o', kind: 'lower-third', name: 'Ada', line: '', style: 'hologram' } as const
 const strange = { motion: { style: 'swirl' }, transition: { style: 'explode', seconds: 1 }, captionStyle: 'neon' }
 
 test('a command that names an unknown style is refused with the name, whatever kind it is', () => {
@@ -36,6 +38,9 @@ test('a command that names an unknown style is refused with the name, whatever k
     told({ kind: 'set-story', title: 'x', source: null, story: null, scenes: [{ ...scene, ...strange }] }),
   ).toEqual(all)
   expect(told({ kind: 'set-settings', settings: { captions } })).toEqual(['neon'])
+  expect(told({ kind: 'add-overlay', scene: null, overlay, assets: [] })).toEqual(['hologram'])
+  expect(told({ kind: 'set-overlay', scene: scene.id, overlay, add: [], drop: [] })).toEqual(['hologram'])
+  expect(told({ kind: 'add-scene', scene: { ...scene, overlays: [overlay] }, after: null })).toEqual(['hologram'])
   const look = { scene: scene.id, motion, transition, captionStyle }
   expect(told({ kind: 'apply-look', scenes: [look], captions, music: document!.settings.music })).toEqual([
     'neon',
@@ -55,6 +60,9 @@ test('a document with unknown styles is shown with usual ones, each said once, a
         scenes: document.scenes.map((scene, index) => (index === 0 ? { ...scene, ...strange } : scene)),
       }
       const frozen = structuredClone(odd)
+      const overlaid = withKnownStyles({ ...document, overlays: [overlay] }, names)
+      expect(overlaid.document.overlays).toEqual([{ ...overlay, style: fallbackStyles.lowerThirds }])
+      expect(overlaid.issues).toHaveLength(1)
       const shown = withKnownStyles(odd, names)
       expect(odd).toStrictEqual(frozen)
       expect(shown.document.settings.captions.style).toBe(fallbackStyles.captions)

@@ -4,10 +4,11 @@
  */
 import type { Command } from '../edits/command.ts'
 import type { Issue } from '../issue.ts'
+import type { Overlay } from './overlays.ts'
 import type { ProjectDocument } from './project.ts'
 import type { Scene, SceneId } from './scene.ts'
 
-export type StyleKind = 'motions' | 'transitions' | 'captions'
+export type StyleKind = 'motions' | 'transitions' | 'captions' | 'lowerThirds'
 
 /** Everything that is registered, by kind. */
 export type StyleNames = Readonly<Record<StyleKind, readonly { readonly id: string }[]>>
@@ -17,12 +18,14 @@ export const fallbackStyles: Readonly<Record<StyleKind, string>> = {
   motions: 'zoom-in',
   transitions: 'crossfade',
   captions: 'plate',
+  lowerThirds: 'bar',
 }
 
 const nouns: Readonly<Record<StyleKind, string>> = {
   motions: 'motion',
   transitions: 'transition',
   captions: 'caption style',
+  lowerThirds: 'lower third',
 }
 
 type NamedStyle = { readonly kind: StyleKind; readonly id: string; readonly scene?: SceneId }
@@ -32,17 +35,26 @@ export const unknownStyleSentence = (kind: StyleKind, id: string): string => `Th
 
 const isKnown = (names: StyleNames, kind: StyleKind, id: string): boolean => names[kind].some(one => one.id === id)
 
+const ofOverlays = (overlays: readonly Overlay[] = [], scene?: SceneId): readonly NamedStyle[] =>
+  overlays.flatMap(overlay =>
+    overlay.kind === 'lower-third'
+      ? [{ kind: 'lowerThirds' as const, id: overlay.style, ...(scene === undefined ? {} : { scene }) }]
+      : [],
+  )
+
 const ofScene = (
   {
     motion,
     transition,
     captionStyle,
-  }: { readonly captionStyle?: string | null } & Partial<Pick<Scene, 'motion' | 'transition'>>,
+    overlays,
+  }: { readonly captionStyle?: string | null } & Partial<Pick<Scene, 'motion' | 'transition' | 'overlays'>>,
   scene: SceneId,
 ): readonly NamedStyle[] => [
   ...(motion ? [{ kind: 'motions', id: motion.style, scene } as const] : []),
   ...(transition ? [{ kind: 'transitions', id: transition.style, scene } as const] : []),
   ...(captionStyle == null ? [] : [{ kind: 'captions', id: captionStyle, scene } as const]),
+  ...ofOverlays(overlays, scene),
 ]
 
 const ofCaptions = (captions: { readonly style: string } | undefined): readonly NamedStyle[] =>
@@ -58,6 +70,9 @@ function ofCommand(command: Command): readonly NamedStyle[] {
       return command.scenes.flatMap(scene => ofScene(scene, scene.id))
     case 'apply-look':
       return [...ofCaptions(command.captions), ...command.scenes.flatMap(look => ofScene(look, look.scene))]
+    case 'add-overlay':
+    case 'set-overlay':
+      return ofOverlays([command.overlay], command.scene ?? undefined)
     case 'set-settings':
       return ofCaptions(command.settings.captions)
     default:
@@ -93,16 +108,30 @@ export function withKnownStyles(
   names: StyleNames,
 ): { readonly document: ProjectDocument; readonly issues: readonly Issue[] } {
   const { settings, scenes } = document
-  const named = [...ofCaptions(settings.captions), ...scenes.flatMap(scene => ofScene(scene, scene.id))]
+  const named = [
+    ...ofCaptions(settings.captions),
+    ...ofOverlays(document.overlays),
+    ...scenes.flatMap(scene => ofScene(scene, scene.id)),
+  ]
   const issues = unknownIn(named, names, 'warning', kind => ` “${fallbackStyles[kind]}” is shown instead.`)
   if (issues.length === 0) return { document, issues }
   const known = (kind: StyleKind, id: string) => (isKnown(names, kind, id) ? id : fallbackStyles[kind])
+  const knownOverlays = (overlays: readonly Overlay[] | undefined) =>
+    overlays && {
+      overlays: overlays.map(overlay =>
+        overlay.kind === 'lower-third' ? { ...overlay, style: known('lowerThirds', overlay.style) } : overlay,
+      ),
+    }
   const shown = scenes.map(({ captionStyle, ...scene }) => ({
     ...scene,
     motion: { ...scene.motion, style: known('motions', scene.motion.style) },
     transition: { ...scene.transition, style: known('transitions', scene.transition.style) },
     ...(captionStyle === undefined ? {} : { captionStyle: known('captions', captionStyle) }),
+    ...knownOverlays(scene.overlays),
   }))
   const captions = { ...settings.captions, style: known('captions', settings.captions.style) }
-  return { document: { ...document, settings: { ...settings, captions }, scenes: shown }, issues }
+  return {
+    document: { ...document, settings: { ...settings, captions }, scenes: shown, ...knownOverlays(document.overlays) },
+    issues,
+  }
 }

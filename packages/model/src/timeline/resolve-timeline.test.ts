@@ -39,6 +39,15 @@ function expectLaws({ settings, scenes, assets, music: tune }: ProjectDocument, 
     expect(value).toBeGreaterThanOrEqual(0)
   }
 
+  for (const { sceneId, startFrame, lengthFrames: shown } of timeline.overlays ?? []) {
+    expect(Number.isSafeInteger(startFrame) && Number.isSafeInteger(shown) && startFrame >= 0 && shown > 0).toBe(true)
+    expect(startFrame + shown).toBeLessThanOrEqual(lengthFrames)
+    // a scene's overlays lie where no other scene is seen
+    const others = pictures.filter(picture => sceneId !== undefined && picture.sceneId !== sceneId)
+    for (const other of others)
+      expect(startFrame >= endOf(other) || startFrame + shown <= other.startFrame, `${sceneId}`).toBe(true)
+  }
+
   expect(pictures.map(({ sceneId }) => sceneId)).toEqual(scenes.map(({ id }) => id))
   expect(lengthFrames).toBe(pictures.length === 0 ? 0 : endOf(pictures.at(-1)!))
   pictures.forEach((picture, index) => {
@@ -182,7 +191,13 @@ describe('resolveTimeline', () => {
     fc.assert(
       fc.property(documentWith('free'), document => {
         const { timeline, issues } = resolveTimeline(document)
-        const expected = ['transition-shortened', 'trim-clamped', 'music-start-beyond', 'music-too-short']
+        const expected = [
+          'overlay-hidden',
+          'transition-shortened',
+          'trim-clamped',
+          'music-start-beyond',
+          'music-too-short',
+        ]
         expect(issues.filter(({ code }) => !expected.includes(code))).toEqual([])
         const rate = timeline.frameRate
         const { pacing } = document.settings

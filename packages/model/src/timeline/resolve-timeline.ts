@@ -8,6 +8,7 @@ import type { ProjectDocument } from '../project/project.ts'
 import { type NarrationTake, type Scene, takeInUse } from '../project/scene.ts'
 import { withinBounds } from '../project/sound.ts'
 import { musicClips } from './music-clips.ts'
+import { overlayClips } from './overlay-clips.ts'
 import { readingSeconds } from './reading-speed.ts'
 import { ducksMusic, sceneSoundIssues, sceneVideo, videoSoundClips } from './scene-video.ts'
 import { levelIssues } from './sound-levels.ts'
@@ -171,6 +172,8 @@ export function resolveTimeline(document: ProjectDocument): {
 
   const music = musicClips(document, frameToSample(end, rate))
   issues.push(...music.issues)
+  const overlays = overlayClips(document, { frameRate: rate, lengthFrames: end, pictures, transitions })
+  issues.push(...overlays.issues)
   const timeline: Timeline = {
     frameRate: rate,
     lengthFrames: end,
@@ -180,6 +183,7 @@ export function resolveTimeline(document: ProjectDocument): {
     videoSound: videoSoundClips(document, { frameRate: rate, pictures, narration, transitions }),
     captions,
     transitions,
+    ...(overlays.clips.length > 0 ? { overlays: overlays.clips } : {}),
   }
   return { timeline, issues }
 }

@@ -2,6 +2,7 @@
 import type { AssetHash } from '../project/asset.ts'
 import type { CaptionChoice, CaptionStyleId } from '../project/captions.ts'
 import type { FrameRate } from '../project/output.ts'
+import type { Overlay } from '../project/overlays.ts'
 import type { MotionChoice, SceneId, SceneKind, TransitionId } from '../project/scene.ts'
 
 /** A scene on the picture track. Neighbours overlap by their transition and nowhere else. */
@@ -51,6 +52,16 @@ export type CaptionClip = {
   readonly lengthFrames: number
 }
 
+/** A logo or a lower third, while it is seen. */
+export type OverlayClip = {
+  readonly sceneId?: SceneId
+  readonly overlay: Overlay
+  readonly startFrame: number
+  readonly lengthFrames: number
+  /** What begins or ends with the film itself is there at once, and stays. */
+  readonly edges: 'both' | 'in' | 'out' | 'none'
+}
+
 export type TransitionSpan = {
   readonly from: SceneId
   readonly to: SceneId
@@ -69,4 +80,6 @@ export type Timeline = {
   readonly videoSound?: readonly SoundClip[]
   readonly captions: readonly CaptionClip[]
   readonly transitions: readonly TransitionSpan[]
+  /** Above the transitions, the last on top. Default: none. */
+  readonly overlays?: readonly OverlayClip[]
 }

@@ -59,4 +59,11 @@ export const recordedStyles: Session['styles'] = {
     { id: 'shout', label: 'Shout' },
     { id: 'ticker', label: 'Ticker' },
   ],
+  lowerThirds: [
+    { id: 'bar', label: 'Bar' },
+    { id: 'blocks', label: 'Blocks' },
+    { id: 'rule', label: 'Rule' },
+    { id: 'card', label: 'Card' },
+    { id: 'ribbon', label: 'Ribbon' },
+  ],
 }

@@ -218,8 +218,10 @@ export function createI420Painter({ width, height }: Size, kernels: Kernels, sou
 
 /** One sprite pixel for one frame pixel: no sampling, and its own edges are its alpha. */
 function isUnscaledSprite(layer: Layer, bitmaps: Bitmaps): boolean {
-  if (layer.source.kind !== 'sprite' || layer.crop) return false
+  const { source } = layer
+  const isSprite = source.kind === 'sprite' || (source.kind === 'image' && source.form?.size !== undefined)
+  if (!isSprite || layer.crop) return false
   const [x, y, width, height] = layer.target
-  const bitmap = pictureOf(layer.source, bitmaps)
+  const bitmap = pictureOf(source, bitmaps)
   return Number.isInteger(x) && Number.isInteger(y) && width === bitmap.width && height === bitmap.height
 }
