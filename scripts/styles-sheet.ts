@@ -14,7 +14,7 @@ const { values } = parseArgs({
   options: { kind: { type: 'string' }, ids: { type: 'string' }, out: { type: 'string', default: 'docs/look/styles' } },
 })
 
-const kinds = ['motion', 'transition', 'caption', 'overlay'] as const
+const kinds = ['motion', 'transition', 'caption', 'overlay', 'ground'] as const
 const ratios = {
   '16x9': { size: { width: 640, height: 360 }, cell: 150, columns: 2 },
   '9x16': { size: { width: 360, height: 640 }, cell: 82, columns: 4 },

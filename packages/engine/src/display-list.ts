@@ -12,6 +12,8 @@ export type SpriteKey = string
 export type PictureForm = {
   /** Pixels. A logo is decoded as large as it is shown, so that it is painted pixel by pixel. */
   readonly size?: readonly [width: number, height: number]
+  /** Sigma, pixels of `size`. */
+  readonly blur?: number
 }
 
 export type ImageSource = { readonly kind: 'image'; readonly hash: AssetHash; readonly form?: PictureForm }

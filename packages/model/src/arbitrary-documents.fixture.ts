@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import type { Command } from './edits/command.ts'
 import type { Asset, AssetHash } from './project/asset.ts'
+import { type Ground, pictureFits } from './project/ground.ts'
 import { aspectRatios, type FrameRate, qualities } from './project/output.ts'
 import { corners, type Overlay } from './project/overlays.ts'
 import { type MusicTake, moods, type ProjectDocument, type ProjectSettings } from './project/project.ts'
@@ -91,6 +92,14 @@ const sceneSound: fc.Arbitrary<SceneSound> = fc.record(
   { requiredKeys: [] },
 )
 
+const groundOf = (colours: 'possible' | 'wild'): fc.Arbitrary<Ground> => {
+  const colour = oneOf(colours === 'wild' ? ['#0a0B0c', 'red', ''] : ['#0a0B0c', '#ffffff'])
+  return fc.oneof(
+    fc.record({ kind: fc.constant('colour' as const), colour }),
+    fc.record({ kind: fc.constant('gradient' as const), from: colour, to: colour, angle: fc.integer() }),
+  )
+}
+
 /** `wild` ones are refused by edits. */
 const overlayOf = (bounds: 'possible' | 'wild'): fc.Arbitrary<Overlay> => {
   const wild = bounds === 'wild' ? 1 : 0
@@ -147,6 +156,8 @@ const sceneWith = (pinned: 'pinned' | 'free'): fc.Arbitrary<Scene> =>
       transition: fc.record({ style: oneOf(['cut', 'crossfade']), seconds: seconds(5) }),
       captionStyle: oneOf(['plate', 'outline']),
       sound: sceneSound,
+      ground: groundOf('possible'),
+      fit: oneOf(pictureFits),
       overlays: overlayList,
       pins:
         pinned === 'free'
@@ -258,15 +269,19 @@ const records: {
   'set-scene': fc
     .tuple(sceneId, scene, fc.subarray(['title', 'narration', 'motion', 'transition', 'pins', 'edited'] as const))
     .chain(([id, source, keys]) =>
-      fc.option(fc.option(oneOf(['plate', 'outline', 'quiet']))).map(style => ({
-        kind: 'set-scene' as const,
-        scene: id,
-        fields: {
-          ...Object.fromEntries(keys.map(key => [key, source[key]])),
-          ...(style === null ? {} : { captionStyle: source.edited ? style : null }),
-          ...(source.sound ? { sound: source.edited ? source.sound : null } : {}),
-        },
-      })),
+      fc
+        .tuple(fc.option(fc.option(oneOf(['plate', 'outline', 'quiet']))), fc.option(groundOf('wild')))
+        .map(([style, ground]) => ({
+          kind: 'set-scene' as const,
+          scene: id,
+          fields: {
+            ...Object.fromEntries(keys.map(key => [key, source[key]])),
+            ...(style === null ? {} : { captionStyle: source.edited ? style : null }),
+            ...(source.sound ? { sound: source.edited ? source.sound : null } : {}),
+            ...(source.fit ? { fit: source.edited ? source.fit : null } : {}),
+            ...(ground ? { ground: source.edited ? ground : null } : {}),
+          },
+        })),
     ),
   'add-overlay': fc
     .record({ scene: overlayOwner, overlay, assets: fc.array(asset, { maxLength: 2 }) })

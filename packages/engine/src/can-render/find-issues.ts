@@ -55,7 +55,7 @@ export function findIssues(
     ...(wrongSize ? [wrongSize] : []),
     ...pageIssues(capabilities, format),
     ...timeline.pictures
-      .filter(({ asset }) => asset === undefined)
+      .filter(({ asset, fit }) => asset === undefined && fit !== 'hidden')
       .map(({ sceneId }) => noticeIssue('picture-missing', { sceneId })),
   ]
 }

@@ -8,7 +8,8 @@ import type { DisplayList, Layer, Source } from '../display-list.ts'
 import type { TextLayout } from '../text/layout.ts'
 import { captionLayers } from './captions/captions.ts'
 import { flatten } from './flatten.ts'
-import { cropAt } from './motions/motions.ts'
+import { groundLayer } from './grounds/ground.ts'
+import { pictureLayers } from './grounds/stand.ts'
 import { overlayLayers } from './overlays/overlays.ts'
 import { titleLayers } from './overlays/title-card.ts'
 import { transitionOf } from './transitions/transitions.ts'
@@ -41,14 +42,23 @@ export function createComposer(composition: Composition, layout: TextLayout): (f
     return { kind: 'video', hash, frame: sourceFrameAt(times, at) }
   }
 
-  /** A scene as one layer of the frame's size: its picture, and the title on a title card. */
+  /** A scene as one layer of the frame's size: its ground, its picture, and the title on a title card. */
   function sceneLayer(clip: PictureClip, frame: number): Layer {
     const layers: Layer[] = []
     const asset = clip.asset === undefined ? undefined : composition.assets[clip.asset]
-    if (clip.asset !== undefined && asset?.width && asset.height) {
-      const crop = cropAt(clip, frame, { width: asset.width, height: asset.height }, size)
-      layers.push({ source: pictureOf(clip.asset, clip, frame), crop, target: whole })
-    } else layers.push({ source: { kind: 'fill', colour: background }, target: whole })
+    const hasPicture = clip.asset !== undefined && asset?.width && asset.height
+    // a ground of its own is also seen through a picture with holes
+    if (clip.ground || !hasPicture || clip.fit === 'contain') layers.push(groundLayer(clip.ground, background, size))
+    if (clip.asset !== undefined && asset?.width && asset.height)
+      layers.push(
+        ...pictureLayers(
+          clip,
+          pictureOf(clip.asset, clip, frame),
+          frame,
+          { width: asset.width, height: asset.height },
+          size,
+        ),
+      )
     const title = clip.kind === 'title' ? layout.titles[clip.sceneId] : undefined
     if (title)
       layers.push(

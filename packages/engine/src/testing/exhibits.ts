@@ -18,6 +18,7 @@ import { lowerThirdOf, lowerThirds } from '../compose/overlays/lower-thirds/lowe
 import { transitions } from '../compose/transitions/transitions.ts'
 import type { Composition } from '../composition.ts'
 import type { DisplayList } from '../display-list.ts'
+import { decodeForm } from '../media/picture-form.ts'
 import type { Bitmaps } from '../painters/painter.ts'
 import { sourcesOf } from '../render/segment-jobs.ts'
 import { layoutFilm } from '../text/layout-film.ts'
@@ -25,7 +26,7 @@ import { spriteSpec } from '../text/sprite-spec.ts'
 import { drawSprite } from '../text/sprites.ts'
 
 export type Exhibit = {
-  readonly kind: 'motion' | 'transition' | 'caption' | 'overlay'
+  readonly kind: 'motion' | 'transition' | 'caption' | 'overlay' | 'ground'
   readonly id: string
   readonly label: string
   /** Progress 0..1 of what is shown → its frame. Fonts must be loaded. */
@@ -140,7 +141,10 @@ export function exhibitComposition(size: Size, parts: Parts): Composition {
     },
     size,
     background: [14, 16, 26, 1],
-    assets: Object.fromEntries([...EXHIBIT_PICTURES, EXHIBIT_LOGO].map(hash => [hash, picture(hash)])),
+    assets: {
+      ...Object.fromEntries([...EXHIBIT_PICTURES, EXHIBIT_LOGO].map(hash => [hash, picture(hash)])),
+      tall: { ...picture('tall'), width: 900, height: 1100 },
+    },
     timings: timings ? { words: timings } : {},
     sound: { musicGain: -12, duck: -14, loudness: -14, peak: -1 },
   }
@@ -182,6 +186,31 @@ export function captionFilm(style: string, size: Size, text = WORDS, language = 
     captions: [captionClip(style, length)],
     timings,
   })
+}
+
+/** Grounds alone under a title, and a picture of another shape than the frame's on them. */
+function groundExhibits(): readonly Exhibit[] {
+  const shown = (id: string, label: string, scene: Partial<PictureClip>): Exhibit => ({
+    kind: 'ground',
+    id,
+    label,
+    film: size => frames(exhibitComposition(size, { pictures: [{ ...exhibitScene('tall', 0), ...scene }] }), 0, SCENE),
+  })
+  const { asset: _, ...alone } = exhibitScene('tall', 0)
+  const title = { ...alone, kind: 'title', title: 'The long way of tea', fit: 'hidden' } as const
+  const gradient = { kind: 'gradient', from: '#0f2f5f', to: '#d9577a', angle: 135 } as const
+  const bare = (id: string, label: string, scene: Partial<PictureClip>): Exhibit => ({
+    kind: 'ground',
+    id,
+    label,
+    film: size => frames(exhibitComposition(size, { pictures: [{ ...title, ...scene }] }), 0, SCENE),
+  })
+  return [
+    bare('colour', 'Colour', { ground: { kind: 'colour', colour: '#12525e' } }),
+    bare('gradient', 'Gradient', { ground: gradient }),
+    shown('contain', 'Whole, on a gradient', { ground: gradient, fit: 'contain', motion: { style: 'zoom-in' } }),
+    shown('blurred', 'Whole, over itself out of focus', { fit: 'blurred', motion: { style: 'zoom-in' } }),
+  ]
 }
 
 /** A logo in a corner, a large watermark, and each design of a lower third, all coming and going within the film. */
@@ -244,6 +273,7 @@ export const exhibits: readonly Exhibit[] = [
     }),
   ),
   ...overlayExhibits(),
+  ...groundExhibits(),
   {
     kind: 'overlay',
     id: 'title-card',
@@ -266,9 +296,12 @@ export async function exhibitBitmaps(lists: readonly DisplayList[], size: Size):
   const pictures = new Map<string, ImageBitmap>()
   const used = sourcesOf(lists)
   for (const name of EXHIBIT_PICTURES) pictures.set(name, await createImageBitmap(drawLandscape(name, needed)))
-  for (const [name, { form }] of used.pictures) {
-    const [width, height] = form?.size ?? []
-    if (width && height) pictures.set(name, await createImageBitmap(drawLogo({ width, height })))
+  for (const [name, { hash, form }] of used.pictures) {
+    if (pictures.has(name)) continue
+    const full = hash === 'tall' ? { width: Math.round(900 * scale), height: Math.round(1100 * scale) } : needed
+    const [width, height] = form?.size ?? [full.width, full.height]
+    const draw = hash === EXHIBIT_LOGO ? drawLogo : (shape: Size) => drawLandscape('night', shape)
+    pictures.set(name, await decodeForm(await draw({ width, height }).convertToBlob(), form, { width, height }))
   }
   const sprites = new Map([...used.sprites].map(key => [key, drawSprite(spriteSpec(key))] as const))
   return { pictures, sprites }

@@ -43,7 +43,17 @@ export type GradientSpec = {
   readonly to: Colour
 }
 
-export type SpriteSpec = TextSpec | PlateSpec | GradientSpec
+/** A gradient over all of it at any angle, degrees clockwise from upwards, as in CSS. */
+export type RampSpec = {
+  readonly kind: 'ramp'
+  readonly width: number
+  readonly height: number
+  readonly angle: number
+  readonly from: Colour
+  readonly to: Colour
+}
+
+export type SpriteSpec = TextSpec | PlateSpec | GradientSpec | RampSpec
 
 export const spriteKey = (spec: SpriteSpec): SpriteKey => canonicalJson(spec)
 

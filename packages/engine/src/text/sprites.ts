@@ -1,7 +1,14 @@
 /** Owns the drawing of sprites on the page: each spec once, as a bitmap that workers and painters get. */
 import type { Colour, Rect } from '../display-list.ts'
 import { cssFont } from './fonts.ts'
-import { cssColour, type GradientSpec, type PlateSpec, type SpriteSpec, type TextSpec } from './sprite-spec.ts'
+import {
+  cssColour,
+  type GradientSpec,
+  type PlateSpec,
+  type RampSpec,
+  type SpriteSpec,
+  type TextSpec,
+} from './sprite-spec.ts'
 
 let measuring: OffscreenCanvasRenderingContext2D | undefined
 
@@ -79,7 +86,8 @@ export function textRect(spec: TextSpec, x: number, y: number): Rect {
 
 export function drawSprite(spec: SpriteSpec): ImageBitmap {
   if (spec.kind === 'text') return drawText(spec)
-  return spec.kind === 'plate' ? drawPlate(spec) : drawGradient(spec)
+  if (spec.kind === 'plate') return drawPlate(spec)
+  return spec.kind === 'ramp' ? drawRamp(spec) : drawGradient(spec)
 }
 
 function canvasOf(width: number, height: number): [OffscreenCanvas, OffscreenCanvasRenderingContext2D] {
@@ -136,6 +144,21 @@ function drawGradient({ width, height, direction, from, to }: GradientSpec): Ima
   gradient.addColorStop(0, cssColour(from))
   gradient.addColorStop(1, cssColour(to))
   context.fillStyle = gradient
+  context.fillRect(0, 0, width, height)
+  return canvas.transferToImageBitmap()
+}
+
+/** As CSS has it: the corners that the line runs from and to have the pure colours (CSS Images 3, linear-gradient). */
+function drawRamp({ width, height, angle, from, to }: RampSpec): ImageBitmap {
+  const [canvas, context] = canvasOf(width, height)
+  const turn = (angle * Math.PI) / 180
+  const [dx, dy] = [Math.sin(turn), -Math.cos(turn)]
+  const half = (Math.abs(dx) * width + Math.abs(dy) * height) / 2
+  const [x, y] = [width / 2, height / 2]
+  const ramp = context.createLinearGradient(x - half * dx, y - half * dy, x + half * dx, y + half * dy)
+  ramp.addColorStop(0, cssColour(from))
+  ramp.addColorStop(1, cssColour(to))
+  context.fillStyle = ramp
   context.fillRect(0, 0, width, height)
   return canvas.transferToImageBitmap()
 }

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { captionFonts, captionPositions, captionSizes } from '../project/captions.ts'
+import { hexColourPattern, pictureFits } from '../project/ground.ts'
 import { aspectRatios, qualities } from '../project/output.ts'
 import { corners } from '../project/overlays.ts'
 import { moods } from '../project/project.ts'
@@ -105,6 +106,13 @@ const overlay = z.discriminatedUnion('kind', [
 
 export const overlaysSchema = z.array(overlay)
 
+const colour = z.string().regex(hexColourPattern)
+
+const ground = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('colour'), colour }),
+  z.object({ kind: z.literal('gradient'), from: colour, to: colour, angle: z.number() }),
+])
+
 export const sceneSchema = z.object({
   id: name,
   kind: sceneKind,
@@ -121,6 +129,8 @@ export const sceneSchema = z.object({
     to: unitRect.exactOptional(),
     easing: z.enum(motionEasings).exactOptional(),
   }),
+  ground: ground.exactOptional(),
+  fit: z.enum(pictureFits).exactOptional(),
   transition: z.object({ style: name, seconds: amount }),
   captionStyle: name.exactOptional(),
   sound: z

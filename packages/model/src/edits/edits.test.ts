@@ -97,6 +97,7 @@ describe('refusals', () => {
     ['duration-invalid', { kind: 'set-settings', settings: { targetSeconds: 36_000 } }],
     ['speed-invalid', { kind: 'set-settings', settings: { voice: { voice: 'slt', speed: 9 } } }],
     ['pacing-invalid', { kind: 'set-settings', settings: { pacing: { lead: -1, tail: 0 } } }],
+    ['ground-invalid', { kind: 'set-scene', scene: id, fields: { ground: { kind: 'colour', colour: 'red' } } }],
     ['volume-invalid', { kind: 'set-scene', scene: id, fields: { sound: { narrationGain: Number.NaN } } }],
     ['volume-invalid', { kind: 'set-scene', scene: id, fields: { sound: { narrationGain: 13 } } }],
     ['volume-invalid', { kind: 'set-scene', scene: id, fields: { sound: { videoGain: Number.POSITIVE_INFINITY } } }],

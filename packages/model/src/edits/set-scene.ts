@@ -1,5 +1,6 @@
-/** Changes fields of one scene: words, prompt, motion, transition, caption style, sound, pins. Takes have edits of their own. */
+/** Changes fields of one scene: words, prompt, motion, ground and fit, transition, caption style, sound, pins. Takes have edits of their own. */
 import type { Issue } from '../issue.ts'
+import { type Ground, groundFault, type PictureFit } from '../project/ground.ts'
 import type { Scene, SceneId, ScenePins } from '../project/scene.ts'
 import { boundsSentence, isPossible, type SceneSound } from '../project/sound.ts'
 import type { Edit } from './command.ts'
@@ -24,6 +25,10 @@ export type SceneFields = Partial<
   readonly captionStyle?: string | null
   /** null: narration at its own volume, a silent video, ducking as in the whole film. */
   readonly sound?: SceneSound | null
+  /** null: the film's. */
+  readonly ground?: Ground | null
+  /** null: 'cover'. */
+  readonly fit?: PictureFit | null
 }
 
 export type SetScene = { readonly kind: 'set-scene'; readonly scene: SceneId; readonly fields: SceneFields }
@@ -41,7 +46,7 @@ export const setScene: Edit<SetScene> = {
   can: (document, { scene, fields }) => {
     const missing = needsScene(document, scene)
     if (missing.length > 0) return missing
-    const { transition, pins, sound } = fields
+    const { transition, pins, sound, ground } = fields
     if (transition && !(transition.seconds >= 0 && transition.seconds <= 5))
       return [refusal('transition-invalid', 'A transition takes between 0 and 5 seconds.', scene)]
     const tooShort = lengthRefusals(pins, scene)
@@ -50,21 +55,27 @@ export const setScene: Edit<SetScene> = {
       return [refusal('start-invalid', 'A scene starts at frame 0 or later.', scene)]
     if (pins?.trim && !(isCount(pins.trim.start) && isCount(pins.trim.end)))
       return [refusal('trim-invalid', 'A trim is a whole number of samples.', scene)]
+    const fault = ground && groundFault(ground)
+    if (fault) return [refusal('ground-invalid', fault, scene)]
     const wrong = (['narrationGain', 'videoGain'] as const).find(choice => !isPossible(choice, sound?.[choice]))
     if (wrong) return [refusal('volume-invalid', boundsSentence(wrong), scene)]
     return []
   },
   apply: (document, { scene: id, fields }) =>
     replaceScene(document, id, scene => {
-      const { captionStyle, sound, ...changed } = fields
-      const { captionStyle: styleBefore, sound: soundBefore, ...rest } = scene
+      const { captionStyle, sound, ground, fit, ...changed } = fields
+      const { captionStyle: styleBefore, sound: soundBefore, ground: groundBefore, fit: fitBefore, ...rest } = scene
       const style = captionStyle === undefined ? styleBefore : captionStyle
       const heard = sound === undefined ? soundBefore : sound
+      const behind = ground === undefined ? groundBefore : ground
+      const stands = fit === undefined ? fitBefore : fit
       return {
         ...rest,
         ...changed,
         ...(style == null ? {} : { captionStyle: style }),
         ...(heard == null ? {} : { sound: heard }),
+        ...(behind == null ? {} : { ground: behind }),
+        ...(stands == null ? {} : { fit: stands }),
       }
     }),
   inverse: (document, { scene: id, fields }) => {

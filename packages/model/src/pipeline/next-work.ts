@@ -20,7 +20,7 @@ export function needsNarration(document: ProjectDocument, scene: Scene): boolean
 export function nextWork(document: ProjectDocument): readonly Work[] {
   if (document.scenes.length === 0) return [{ kind: 'story' }]
   const pictures = document.scenes
-    .filter(scene => !takeInUse(scene.visuals))
+    .filter(scene => scene.fit !== 'hidden' && !takeInUse(scene.visuals))
     .map(scene => ({ kind: 'picture', sceneId: scene.id }) as const)
   const narrations = document.scenes
     .filter(scene => needsNarration(document, scene))

@@ -2,6 +2,7 @@
 import type { Span } from '../content-document.ts'
 import type { AssetHash } from './asset.ts'
 import type { CaptionStyleId, TimingOrigin } from './captions.ts'
+import type { Ground, PictureFit } from './ground.ts'
 import type { Overlay } from './overlays.ts'
 import type { SceneSound } from './sound.ts'
 
@@ -99,6 +100,10 @@ export type Scene = {
   readonly visuals: Takes<VisualTake>
   readonly narrations: Takes<NarrationTake>
   readonly motion: MotionChoice
+  /** Behind the picture, or alone. Default: a dark one. */
+  readonly ground?: Ground
+  /** 'cover' */
+  readonly fit?: PictureFit
   /** How the previous scene gives way to this one. The first scene's is not used. */
   readonly transition: TransitionChoice
   /** Overrides the project's. */

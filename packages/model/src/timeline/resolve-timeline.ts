@@ -110,7 +110,7 @@ export function resolveTimeline(document: ProjectDocument): {
       })
     }
 
-    const visual = takeInUse(scene.visuals)
+    const visual = scene.fit === 'hidden' ? undefined : takeInUse(scene.visuals)
     pictures.push({
       sceneId: scene.id,
       kind: scene.kind,
@@ -118,6 +118,8 @@ export function resolveTimeline(document: ProjectDocument): {
       startFrame: start,
       lengthFrames: length,
       motion: scene.motion,
+      ...(scene.ground ? { ground: scene.ground } : {}),
+      ...(scene.fit ? { fit: scene.fit } : {}),
       ...(visual ? { asset: visual.asset } : {}),
       ...(visual?.focus ? { focus: visual.focus } : {}),
       ...(video && !video.whole ? { part: video.part } : {}),

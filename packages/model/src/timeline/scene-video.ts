@@ -22,11 +22,11 @@ export type SceneVideo = {
 /** Length of a video in samples. */
 const videoSamples = ({ seconds = 0 }: Pick<Asset, 'seconds'>): number => Math.round(seconds * SAMPLE_RATE)
 
-/** Undefined for a scene whose picture is no video, or one whose length is not known. */
+/** Undefined for a scene whose picture is hidden or no video, or one whose length is not known. */
 export function sceneVideo(scene: Scene, { assets }: ProjectDocument): SceneVideo | undefined {
   const take = takeInUse(scene.visuals)
   const asset = take && Object.hasOwn(assets, take.asset) ? assets[take.asset] : undefined
-  if (!take || asset?.kind !== 'video' || !asset.seconds) return undefined
+  if (!take || scene.fit === 'hidden' || asset?.kind !== 'video' || !asset.seconds) return undefined
   const length = videoSamples(asset)
   const least = Math.min(LEAST_SAMPLES, length)
   const start = Math.min(take.trim?.start ?? 0, length - least)

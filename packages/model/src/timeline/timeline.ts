@@ -1,6 +1,7 @@
 /** Owns the timeline: tracks, clips and transitions in exact frames and samples. Plain data; knows no project, no pixels. */
 import type { AssetHash } from '../project/asset.ts'
 import type { CaptionChoice, CaptionStyleId } from '../project/captions.ts'
+import type { Ground, PictureFit } from '../project/ground.ts'
 import type { FrameRate } from '../project/output.ts'
 import type { Overlay } from '../project/overlays.ts'
 import type { MotionChoice, SceneId, SceneKind, TransitionId } from '../project/scene.ts'
@@ -16,6 +17,10 @@ export type PictureClip = {
   readonly startFrame: number
   readonly lengthFrames: number
   readonly motion: MotionChoice
+  /** Default: the film's background. */
+  readonly ground?: Ground
+  /** 'cover'. A hidden picture has no `asset` here. */
+  readonly fit?: PictureFit
   readonly focus?: { readonly x: number; readonly y: number }
   /** The part of a video that is shown, from its first frame on; when it is over its last frame stays. Default: all. */
   readonly part?: { readonly offsetSamples: number; readonly samples: number }
