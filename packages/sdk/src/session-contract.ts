@@ -8,6 +8,7 @@ import type {
   ErrorRecord,
   FilmFormat,
   Issue,
+  OverlayId,
   ProjectDocument,
   ProjectId,
   ProjectInput,
@@ -192,6 +193,12 @@ export type Session = {
    * 'media-empty', 'cancelled'. What the browser cannot decode is converted, which may take minutes.
    */
   replacePicture(sceneId: SceneId, picture: Blob, call?: Partial<Call>): Promise<readonly Issue[]>
+
+  /**
+   * A logo or watermark over one scene, or over the whole film (null); answers its id, by which edits change it. Rejects
+   * with 'media-unsupported', 'media-empty', 'cancelled'.
+   */
+  addLogo(scene: SceneId | null, picture: Blob, call?: Partial<Call>): Promise<OverlayId>
 
   /** An object URL for a stored file; the session owns and revokes it. */
   assetUrl(hash: AssetHash): Promise<string>

@@ -206,6 +206,17 @@ test('an export is cancelled cleanly; a picture of one’s own replaces a scene�
   expect(takeInUse(projectOf(session).scenes[0]!.visuals)).toMatchObject({ provider: 'user' })
   session.undo()
   expect(takeInUse(projectOf(session).scenes[0]!.visuals)).toMatchObject({ provider: 'test-image' })
+
+  expect(await codeOf(session.addLogo(null, new Blob(['nonsense'])))).toBe('media-unsupported')
+  const before = projectOf(session)
+  const logo = await session.addLogo(null, await canvas.convertToBlob())
+  const [overlay] = projectOf(session).overlays!
+  expect(overlay).toMatchObject({ id: logo, kind: 'logo' })
+  if (overlay?.kind !== 'logo') throw new Error('no logo')
+  expect(projectOf(session).assets[overlay.asset]).toMatchObject({ width: 64, provenance: { provider: 'user' } })
+  expect(session.state.timeline?.overlays).toHaveLength(1)
+  session.undo()
+  expect(projectOf(session)).toEqual(before)
 })
 
 test('a video of one’s own is shown as a picture is, and the pipeline goes on beside it', async () => {

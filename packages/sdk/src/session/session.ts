@@ -3,6 +3,7 @@ import type { AssetReader, Engine } from '@contenthq/engine'
 import { asContentHQError, createProject, defaultSettings } from '@contenthq/model'
 import { createCache } from '../cache/cache.ts'
 import { createSegmentStore } from '../cache/segment-store.ts'
+import { addLogo } from '../pipeline/add-logo.ts'
 import { replacePicture } from '../pipeline/replace-picture.ts'
 import { defaultProviders } from '../providers/default-providers.ts'
 import { createRegistry } from '../providers/registry.ts'
@@ -111,6 +112,7 @@ export async function openSession(
     regenerate: runner.regenerate,
     replacePicture: (sceneId, picture, call) =>
       replacePicture({ sceneId, picture, media, engine, edit: project.edit, call }),
+    addLogo: (scene, picture, call) => addLogo({ scene, picture, media, engine, edit: project.edit, call }),
     assetUrl: urls.url,
     createPlayer(canvas) {
       const player: Player = createLivePlayer({

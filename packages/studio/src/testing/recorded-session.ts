@@ -256,6 +256,22 @@ export function createRecordedSession(options: { start?: RecordedStart; paceMs?:
       addPicture(sceneId, hash, 'user')
       return []
     },
+    async addLogo(scene, picture) {
+      const hash = `upload-${uploads.size}`
+      uploads.set(hash, URL.createObjectURL(picture))
+      const overlay = {
+        id: `logo-${hash}`,
+        kind: 'logo',
+        asset: hash,
+        place: 'top-right',
+        size: 0.16,
+        opacity: 1,
+      } as const
+      done.push(change({ kind: 'add-overlay', scene, overlay, assets: [] }))
+      undone = []
+      set({})
+      return overlay.id
+    },
     async assetUrl(hash) {
       return uploads.get(hash) ?? urlOf(hash)
     },

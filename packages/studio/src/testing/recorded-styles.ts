@@ -11,6 +11,7 @@ export const recordedStyles: Session['styles'] = {
     { id: 'pan-down', label: 'Tilt down' },
     { id: 'ken-burns', label: 'Ken Burns' },
     { id: 'drift', label: 'Drift' },
+    { id: 'parallax', label: 'Parallax' },
     { id: 'static', label: 'Still' },
   ],
   transitions: [

@@ -116,6 +116,48 @@ export const inspectorStyles = css`
     outline: 2px solid var(--_accent);
     outline-offset: 5px;
   }
+  .colour {
+    width: 44px;
+    height: 28px;
+    padding: 2px;
+    border: 1px solid var(--_line);
+    border-radius: 6px;
+    background: transparent;
+    cursor: pointer;
+  }
+  .overlay {
+    display: grid;
+    gap: 6px;
+    padding-bottom: var(--_s3);
+    margin-bottom: var(--_s3);
+    border-bottom: 1px solid var(--_line);
+  }
+  .overlay > .row {
+    gap: 8px;
+  }
+  .overlay .mark {
+    width: 40px;
+    border-radius: 4px;
+  }
+  .add-logo {
+    display: inline-flex;
+    align-items: center;
+    gap: 6px;
+    height: 28px;
+    padding: 0 10px;
+    border: 1px solid var(--_line);
+    border-radius: 7px;
+    ${t12}
+    font-weight: 500;
+    cursor: pointer;
+  }
+  .add-logo:hover {
+    background: var(--_fill);
+  }
+  .add-logo:has(:focus-visible) {
+    outline: 2px solid var(--_accent);
+    outline-offset: 2px;
+  }
   .kb {
     position: relative;
     border-radius: var(--_r8);

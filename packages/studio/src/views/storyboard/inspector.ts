@@ -1,5 +1,13 @@
 /** Owns what can be changed about one scene. Every change is an edit of the session; words are sent when the field is left. */
-import { type ProjectSettings, SAMPLE_RATE, type Scene, type SceneId, takeInUse, type Voice } from '@contenthq/model'
+import {
+  type Ground,
+  type ProjectSettings,
+  SAMPLE_RATE,
+  type Scene,
+  type SceneId,
+  takeInUse,
+  type Voice,
+} from '@contenthq/model'
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit'
 import { icon } from '../../elements/icon/icon.ts'
 import { shortSeconds } from '../../locales/format.ts'
@@ -11,7 +19,9 @@ import { base } from '../../styles/base.ts'
 import { parts } from '../../styles/parts.ts'
 import { applyEdit, told } from '../apply-edit.ts'
 import { inspectorStyles } from './inspector.styles.ts'
+import { groundSection } from './inspector-ground.ts'
 import { motionSketch } from './inspector-motion.ts'
+import { type OverlayWhere, overlaySection } from './inspector-overlays.ts'
 import { pictureSection } from './inspector-picture.ts'
 import { soundSections } from './inspector-sound.ts'
 import { keepSources } from './keep-sources.ts'
@@ -21,9 +31,10 @@ import { sceneTools } from './scene-tools.ts'
 import { motionIcon, transitionIcon } from './style-icons.ts'
 
 type Fields = Partial<
-  Pick<Scene, 'title' | 'narration' | 'sources' | 'imagePrompt' | 'motion' | 'transition' | 'sound'>
+  Pick<Scene, 'title' | 'narration' | 'sources' | 'imagePrompt' | 'motion' | 'transition' | 'sound' | 'fit'>
 > & {
   readonly captionStyle?: string | null
+  readonly ground?: Ground | null
 }
 
 export class ChqInspector extends ViewElement {
@@ -33,6 +44,7 @@ export class ChqInspector extends ViewElement {
     inside: { type: Boolean },
     _voices: { state: true },
     _speed: { state: true },
+    _where: { state: true },
     _all: { state: true },
   }
 
@@ -42,6 +54,8 @@ export class ChqInspector extends ViewElement {
   declare _voices: readonly Voice[]
   /** While the slider moves. */
   declare _speed: number | undefined
+  /** Whose new overlays are. */
+  declare _where: OverlayWhere
   /** All narrations are being recorded again. */
   declare _all: boolean
 
@@ -51,6 +65,7 @@ export class ChqInspector extends ViewElement {
     this.inside = false
     this._voices = []
     this._all = false
+    this._where = 'film'
   }
 
   protected override async firstUpdated(): Promise<void> {
@@ -79,8 +94,10 @@ export class ChqInspector extends ViewElement {
         useTake: take => this.#edit({ kind: 'choose-take', scene: scene.id, piece: 'visual', take }),
         upload: file => void told(this, studio.session.replacePicture(scene.id, file)),
       })}
+      ${groundSection({ scene, setGround: ground => this.#set({ ground }), setFit: fit => this.#set({ fit }) })}
       ${this.#motion(studio, scene)}
       ${at > 0 ? this.#transition(studio, scene) : nothing}
+      ${this.#overlays(studio, scene)}
       ${this.#captions(studio, scene)}
       ${this.#voice(studio, scene)}
       ${this.#sound(studio, scene)}`
@@ -164,6 +181,22 @@ export class ChqInspector extends ViewElement {
             : html`<div class="prop"><span>${t('inspector.length')}</span><chq-slider-v0 class="grow" .label=${t('inspector.transitionLength')} .min=${0.1} .max=${2} .step=${0.1} .value=${seconds} .text=${shortSeconds(seconds)} @chq-change=${send}></chq-slider-v0><span class="num value">${shortSeconds(seconds)}</span></div>`
         }
       </section>`
+  }
+
+  #overlays({ session, state }: StudioValue, scene: Scene): TemplateResult | typeof nothing {
+    const { project } = state
+    if (!project) return nothing
+    return overlaySection({
+      scene,
+      project,
+      designs: session.styles.lowerThirds,
+      where: this._where,
+      setWhere: where => {
+        this._where = where
+      },
+      addLogo: (owner, file) => void told(this, session.addLogo(owner, file)),
+      edit: command => this.#edit(command),
+    })
   }
 
   #captions({ session, state }: StudioValue, scene: Scene): TemplateResult {

@@ -97,6 +97,47 @@ describe('storyboard', () => {
     expect(scene('scene-3').sound).toBeUndefined()
   })
 
+  it('lays logos and lower thirds over film and scene and sets the ground, and each can be taken back', async () => {
+    await open()
+    await userEvent.click(card('scene-3'))
+    const inspector = await mounted.until(() => mounted.findAll('chq-inspector-v0')[0], 'the inspector')
+    const root = inspector.shadowRoot!
+    const project = () => mounted.session.state.project!
+    const before = project()
+    const labelled = (tag: string, label: string) =>
+      [...root.querySelectorAll<HTMLElement & { label: string }>(tag)].find(each => each.label === label)!
+    const pick = (label: string, value: string) =>
+      userEvent.selectOptions(labelled('chq-select-v0', label).shadowRoot!.querySelector('select')!, value)
+    const field = root.querySelector<HTMLInputElement>('[aria-label="Add a logo"]')!
+    await userEvent.upload(
+      field,
+      new File(['<svg xmlns="http://www.w3.org/2000/svg"/>'], 'mark.svg', { type: 'image/svg+xml' }),
+    )
+    const logo = await mounted.until(() => project().overlays?.[0], 'the logo')
+    await mounted.until(() => root.querySelector('[data-overlay]') ?? undefined, 'its fields')
+    await pick('Place', 'bottom-left')
+    expect(project().overlays).toEqual([{ ...logo, place: 'bottom-left' }])
+    await pick('Where new ones are laid', 'scene')
+    await mounted.until(() => root.querySelector('.sec') ?? undefined, 'the section')
+    labelled('chq-button-v0', 'Add a lower third').click()
+    const name = await mounted.until(
+      () => root.querySelector<HTMLInputElement>('[aria-label="Name"]') ?? undefined,
+      'name',
+    )
+    await userEvent.fill(name, 'Ada Lindqvist')
+    name.blur()
+    await pick('Design', 'card')
+    expect(scene('scene-3').overlays).toMatchObject([{ name: 'Ada Lindqvist', style: 'card', seconds: 5 }])
+    await pick('Picture', 'blurred')
+    await pick('Ground', 'gradient')
+    expect(scene('scene-3')).toMatchObject({ fit: 'blurred', ground: { kind: 'gradient' } })
+    expect(await violations(mounted.studio)).toEqual([])
+    labelled('chq-button-v0', 'Remove Logo').click()
+    expect(project().overlays).toBeUndefined()
+    while (mounted.session.state.canUndo) mounted.session.undo()
+    expect(project()).toEqual(before)
+  })
+
   it('deletes with a way back that survives other edits', async () => {
     await open()
     card('scene-8').focus()
@@ -142,13 +183,17 @@ describe('storyboard', () => {
     await userEvent.keyboard('{Tab}')
     expect(scene('scene-2')).toMatchObject({ narration: 'Legend says it began in 2737 BC.', edited: true })
     await mounted.until(() => mounted.findAll('.stale')[0], 'the hint that the voice is old')
-    const selects = () =>
-      [...mounted.find('chq-inspector-v0').shadowRoot!.querySelectorAll('chq-select-v0')].map(
-        each => each.shadowRoot!.querySelector('select')!,
-      )
-    await userEvent.selectOptions(selects()[0]!, 'zoom-out')
+    const select = (label: string) =>
+      [
+        ...mounted
+          .find('chq-inspector-v0')
+          .shadowRoot!.querySelectorAll<HTMLElement & { label: string }>('chq-select-v0'),
+      ]
+        .find(each => each.label === label)!
+        .shadowRoot!.querySelector('select')!
+    await userEvent.selectOptions(select('Motion'), 'zoom-out')
     expect(scene('scene-2').motion).toEqual({ style: 'zoom-out' })
-    await userEvent.selectOptions(selects()[1]!, 'cut')
+    await userEvent.selectOptions(select('Transition in'), 'cut')
     expect(scene('scene-2').transition).toEqual({ style: 'cut', seconds: 0 })
     // a style's name is no class: 'card' would be a white card with white words
     for (const sample of mounted.findAll('.capts .sample'))
