@@ -4,7 +4,8 @@ import { beforeAll, expect, test } from 'vitest'
 import type { Colour, Rect } from '../../display-list.ts'
 import { testAssetBase } from '../../ffmpeg/asset-base.fixture.ts'
 import { createCanvasPainter } from '../../painters/canvas/canvas-painter.ts'
-import { captionFilm, exhibitBitmaps, exhibits } from '../../testing/exhibits.ts'
+import { exhibitBitmaps } from '../../testing/exhibit-pictures.ts'
+import { captionFilm, exhibits } from '../../testing/exhibits.ts'
 import { ssim } from '../../testing/ssim.ts'
 import { loadFonts } from '../../text/fonts.ts'
 import type { LaidCue } from '../../text/layout.ts'
@@ -118,9 +119,10 @@ test('no two styles look alike in the middle of a word', async () => {
   for (const { one, other, likeness } of alike) expect.soft(likeness, `${one} and ${other}`).toBeLessThanOrEqual(0.97)
 })
 
-test('four hundred words without a pause are paged; a style nobody knows falls back', () => {
+test('four hundred words without a pause are paged; a style nobody knows is refused', () => {
   const text = Array.from({ length: 400 }, (_, index) => `word${index}`).join(' ')
-  const composition = captionFilm('made-up', shapes['16:9']!, text)
+  expect(() => cuesOf('made-up', shapes['16:9']!, text)).toThrow(expect.objectContaining({ code: 'style-unknown' }))
+  const composition = captionFilm('plate', shapes['16:9']!, text)
   const { cues } = layoutFilm(composition, captionStyleOf)
   expect(cues.length).toBeGreaterThan(40)
   expect(new Set(cues.map(({ style }) => style))).toEqual(new Set(['plate']))

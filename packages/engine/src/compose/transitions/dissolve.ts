@@ -1,9 +1,9 @@
-/** The next scene comes through in grains. */
+/** The next scene comes through in fine grains that each fade, so that it shimmers and does not crackle. */
 import type { TransitionStyle } from './transition-style.ts'
 
-/** Grain of a 720p frame: 6 pixels. */
-const GRAIN = 1 / 120
-const SOFT = 0.25
+/** Grain of a 720p frame: 4 pixels. */
+const GRAIN = 1 / 200
+const SOFT = 0.55
 
 export const dissolve: TransitionStyle = {
   id: 'dissolve',

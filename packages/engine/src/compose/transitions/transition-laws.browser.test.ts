@@ -6,7 +6,7 @@ import { i420Accepts } from '../../painters/i420/accepts.ts'
 import { createI420Painter } from '../../painters/i420/i420-painter.ts'
 import { createSourceCache } from '../../painters/i420/source-planes.ts'
 import { loadKernels } from '../../painters/kernels/kernels.ts'
-import { exhibitBitmaps } from '../../testing/exhibits.ts'
+import { exhibitBitmaps } from '../../testing/exhibit-pictures.ts'
 import { flatten } from '../flatten.ts'
 import { transitions } from './transitions.ts'
 
