@@ -8,15 +8,29 @@ export type Colour = readonly [red: number, green: number, blue: number, alpha: 
 /** Names a bitmap that the text room drew once. */
 export type SpriteKey = string
 
+/**
+ * Ids of a drawn picture's groups, back to front. What no camera moves is 'finish': light and shade over all.
+ */
+export type PictureLayer = 'back' | 'middle' | 'front' | 'finish'
+
 /** What of a picture's file is decoded, where that is not all of it in the size that its scenes need. */
 export type PictureForm = {
   /** Pixels. A logo is decoded as large as it is shown, so that it is painted pixel by pixel. */
   readonly size?: readonly [width: number, height: number]
   /** Sigma, pixels of `size`. */
   readonly blur?: number
+  /** One layer of a drawn picture, on nothing. */
+  readonly layer?: PictureLayer
 }
 
 export type ImageSource = { readonly kind: 'image'; readonly hash: AssetHash; readonly form?: PictureForm }
+
+/** Under what its pixels are kept: two forms of one file are two pictures. */
+export function nameOfImage({ hash, form }: ImageSource): string {
+  if (!form) return hash
+  const { layer, size, blur } = form
+  return [hash, layer, size?.join('×'), blur && `~${blur}`].filter(Boolean).join(' ')
+}
 
 export type Source =
   | ImageSource

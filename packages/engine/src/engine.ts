@@ -6,7 +6,7 @@ import type { RenderForecast } from './can-render/forecast.ts'
 import { captionStyleOf, captionStyles } from './compose/captions/captions.ts'
 import { requireTimeline } from './compose/check-timeline.ts'
 import { createComposer } from './compose/compose.ts'
-import { motions } from './compose/motions/motions.ts'
+import { motions, movesLayers } from './compose/motions/motions.ts'
 import { lowerThirdOf, lowerThirds } from './compose/overlays/lower-thirds/lower-thirds.ts'
 import { transitions } from './compose/transitions/transitions.ts'
 import type { AssetReader, Composition } from './composition.ts'
@@ -14,6 +14,7 @@ import type { DisplayList } from './display-list.ts'
 import { type ImportedPicture, importPicture } from './media/import-picture.ts'
 import { frameTimesOf } from './media/moving-picture.ts'
 import { picturePixels, pictureSize } from './media/picture.ts'
+import { pictureLayersOf } from './media/picture-layers.ts'
 import { createPlayer, type Player } from './preview/player.ts'
 import { type Capabilities, probeCapabilities, probeCodecs } from './render/capabilities.ts'
 import { sweepTemporaryFolders } from './render/output/temporary-folder.ts'
@@ -105,6 +106,7 @@ export function createEngine({ assetBase, assets, encoder = 'auto', segments }: 
     return {
       ...layoutFilm(composition, captionStyleOf, lowerThirdOf),
       frameTimes: await frameTimesOf(composition, assets),
+      pictureLayers: await pictureLayersOf(composition, assets, movesLayers),
     }
   }
 

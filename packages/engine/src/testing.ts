@@ -34,11 +34,7 @@ export type { SegmentJob, VideoSettings } from './render/protocol.ts'
 export { composeSegment, createSegmentJob } from './render/segment-jobs.ts'
 export type { FilmParts } from './render/stitch.ts'
 export { cutSegments } from './segments/cut.ts'
-export {
-  EXHIBIT_PICTURES,
-  type Exhibit,
-  exhibitBitmaps,
-  exhibits,
-} from './testing/exhibits.ts'
+export { EXHIBIT_PICTURES, exhibitBitmaps } from './testing/exhibit-pictures.ts'
+export { type Exhibit, exhibits } from './testing/exhibits.ts'
 export { ssim } from './testing/ssim.ts'
 export { loadFonts } from './text/fonts.ts'

@@ -8,7 +8,7 @@ import type { DisplayList, Layer, Source } from '../display-list.ts'
 import type { TextLayout } from '../text/layout.ts'
 import { captionLayers } from './captions/captions.ts'
 import { flatten } from './flatten.ts'
-import { groundLayer } from './grounds/ground.ts'
+import { carriesWhite, groundLayer } from './grounds/ground.ts'
 import { pictureLayers } from './grounds/stand.ts'
 import { overlayLayers } from './overlays/overlays.ts'
 import { titleLayers } from './overlays/title-card.ts'
@@ -46,24 +46,19 @@ export function createComposer(composition: Composition, layout: TextLayout): (f
   function sceneLayer(clip: PictureClip, frame: number): Layer {
     const layers: Layer[] = []
     const asset = clip.asset === undefined ? undefined : composition.assets[clip.asset]
-    const hasPicture = clip.asset !== undefined && asset?.width && asset.height
+    const shape = asset?.width && asset.height ? { width: asset.width, height: asset.height } : undefined
     // a ground of its own is also seen through a picture with holes
-    if (clip.ground || !hasPicture || clip.fit === 'contain') layers.push(groundLayer(clip.ground, background, size))
-    if (clip.asset !== undefined && asset?.width && asset.height)
-      layers.push(
-        ...pictureLayers(
-          clip,
-          pictureOf(clip.asset, clip, frame),
-          frame,
-          { width: asset.width, height: asset.height },
-          size,
-        ),
-      )
+    if (clip.ground || !shape || clip.fit === 'contain') layers.push(groundLayer(clip.ground, background, size))
+    if (clip.asset !== undefined && shape) {
+      const source = pictureOf(clip.asset, clip, frame)
+      layers.push(...pictureLayers(clip, source, frame, shape, size, layout.pictureLayers?.[clip.asset]))
+    }
     const title = clip.kind === 'title' ? layout.titles[clip.sceneId] : undefined
-    if (title)
-      layers.push(
-        ...titleLayers(title, frameToSeconds(frame - clip.startFrame, timeline.frameRate), size.height * 0.03),
-      )
+    if (title) {
+      const needsNoScrim = !shape && clip.ground && carriesWhite(clip.ground)
+      const seconds = frameToSeconds(frame - clip.startFrame, timeline.frameRate)
+      layers.push(...titleLayers(needsNoScrim ? { lines: title.lines } : title, seconds, size.height * 0.03))
+    }
     return { source: { kind: 'group', layers }, target: whole }
   }
 

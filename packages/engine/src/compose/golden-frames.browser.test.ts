@@ -10,7 +10,8 @@ import { i420Accepts } from '../painters/i420/accepts.ts'
 import { createI420Painter } from '../painters/i420/i420-painter.ts'
 import { createSourceCache } from '../painters/i420/source-planes.ts'
 import { loadKernels } from '../painters/kernels/kernels.ts'
-import { exhibitBitmaps, exhibits } from '../testing/exhibits.ts'
+import { exhibitBitmaps } from '../testing/exhibit-pictures.ts'
+import { exhibits } from '../testing/exhibits.ts'
 import { loadFonts } from '../text/fonts.ts'
 import committed from './golden-frames.json' with { type: 'json' }
 

@@ -1,13 +1,12 @@
 /** Owns the decoded pictures of one render or preview: each decoded once, the ones used last are kept. */
 import { type AssetHash, asContentHQError, ContentHQError, isMoving, type Size } from '@contenthq/model'
 import type { AssetReader, Composition } from '../composition.ts'
-import type { DisplayList, ImageSource } from '../display-list.ts'
+import { type DisplayList, type ImageSource, nameOfImage } from '../display-list.ts'
 import { firstFrame } from './first-frame.ts'
 import { createMovingFrames, type Frames, type MovingInput } from './moving-frames.ts'
 import { openMovingPicture } from './moving-picture.ts'
 import { isSvg, neededSize, pictureSize } from './picture.ts'
 import { decodeForm } from './picture-form.ts'
-import { nameOfImage } from './picture-name.ts'
 
 export type PictureCache = {
   /**

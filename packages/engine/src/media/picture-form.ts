@@ -2,11 +2,13 @@
 import type { Size } from '@contenthq/model'
 import type { PictureForm } from '../display-list.ts'
 import { decodePicture } from './picture.ts'
+import { layerOf } from './picture-layers.ts'
 
 /** Throws as `decodePicture`; the caller closes it. */
 export async function decodeForm(blob: Blob, form: PictureForm | undefined, needed: Size): Promise<ImageBitmap> {
   const [width, height] = form?.size ?? [needed.width, needed.height]
-  const bitmap = await decodePicture(blob, { width, height })
+  const file = form?.layer === undefined ? blob : await layerOf(blob, form.layer)
+  const bitmap = await decodePicture(file, { width, height })
   return form?.blur ? blurred(bitmap, form.blur) : bitmap
 }
 

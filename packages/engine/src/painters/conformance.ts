@@ -27,6 +27,7 @@ const wider: Readonly<Record<string, FrameDifference>> = {
   'a sprite that pops': { max: 24, mean: 0.4 },
   'pictures in parts of the frame': { max: 9, mean: 0.3 },
   'a slide by a fraction': { max: 13, mean: 0.4 },
+  'layers of a drawing': { max: 12, mean: 0.6 },
   'groups in groups': { max: 6, mean: 1.1 },
   'a video crossfading into a picture': { max: 6, mean: 0.7 },
   // an outline and a field do not count the same share of the pixels on a hard edge; no others differ
@@ -72,7 +73,7 @@ function drawLogo(): OffscreenCanvas {
   return canvas
 }
 
-/** Opaque pictures 'one' and 'two' of odd and even sizes, 'clear' with transparent parts; sprites 'logo' and 'scrim'; frames 3 and 4 of 'film'. */
+/** Opaque pictures 'one' and 'two' of odd and even sizes, 'clear' with transparent parts, 'mark' of 61 × 43 pixels; sprites 'logo' and 'scrim'; frames 3 and 4 of 'film'. */
 export async function conformanceBitmaps(): Promise<Bitmaps> {
   const clear = drawPicture(120, { width: 200, height: 200 })
   clear.getContext('2d')!.clearRect(60, 40, 70, 90)
@@ -89,6 +90,7 @@ export async function conformanceBitmaps(): Promise<Bitmaps> {
       ['one', await bitmap(drawPicture(210, { width: 365, height: 206 }))],
       ['two', await bitmap(drawPicture(20, { width: 400, height: 300 }))],
       ['clear', await bitmap(clear)],
+      ['mark 61×43', await bitmap(drawLogo())],
     ]),
     sprites: new Map([
       ['logo', await bitmap(drawLogo())],
@@ -216,6 +218,27 @@ const layersOf: Readonly<Record<string, readonly Layer[]>> = {
       clip: [31, 11, 261, 151],
       mask: { field: { kind: 'clock', x: 0.5, y: 0.5, from: -Math.PI / 2 }, level: 0.3, soft: 0 },
     }),
+  ],
+  'layers of a drawing': [
+    image('one', { crop }),
+    image('clear', { crop: [0.05, 0.2, 0.9, 0.5] }),
+    image('clear', { crop: [0.12, 0.3, 0.8, 0.45], opacity: 0.7 }),
+  ],
+  'a logo as large as it is shown, at odd and even places, faded': [
+    image('one'),
+    ...(
+      [
+        [40, 30],
+        [121, 31],
+        [290, 150],
+      ] as const
+    ).map(
+      ([x, y]): Layer => ({
+        source: { kind: 'image', hash: 'mark', form: { size: [61, 43] } },
+        target: [x, y, 61, 43],
+        ...(x > 100 ? { opacity: 0.55 } : {}),
+      }),
+    ),
   ],
   'a dissolve': [
     image('one'),

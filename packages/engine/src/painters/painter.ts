@@ -1,8 +1,7 @@
 /** Owns the shapes of painters and what they are given beside the lists. Knows no encoder. */
 import { ContentHQError } from '@contenthq/model'
-import type { DisplayList, Layer, SpriteKey } from '../display-list.ts'
+import { type DisplayList, type Layer, nameOfImage, type SpriteKey } from '../display-list.ts'
 import type { DecodedFrame } from '../media/decoded-frame.ts'
-import { nameOfImage } from '../media/picture-name.ts'
 
 /** Decoded pictures by `nameOfImage` and drawn sprites by their keys. The owner closes them. */
 export type Bitmaps = {

@@ -1,9 +1,8 @@
 /** Owns the making of segment jobs on the page: lists composed, pictures decoded, sprites drawn, one segment at a time. */
 import type { AssetHash } from '@contenthq/model'
-import type { DisplayList, ImageSource, Layer, SpriteKey } from '../display-list.ts'
+import { type DisplayList, type ImageSource, type Layer, nameOfImage, type SpriteKey } from '../display-list.ts'
 import type { MovingInput } from '../media/moving-frames.ts'
 import type { PictureCache } from '../media/picture-cache.ts'
-import { nameOfImage } from '../media/picture-name.ts'
 import type { SegmentRange } from '../segments/cut.ts'
 import { spriteSpec } from '../text/sprite-spec.ts'
 import { drawSprite } from '../text/sprites.ts'

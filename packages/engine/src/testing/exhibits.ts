@@ -1,6 +1,6 @@
 /**
  * Every motion, transition, caption style and overlay as a small film of its own, for golden frames, contact sheets and
- * benchmarks. Two pictures drawn here; the way from a moment to a frame is the real one.
+ * benchmarks. The way from a moment to a frame is the real one.
  */
 import {
   type Asset,
@@ -13,17 +13,13 @@ import {
 } from '@contenthq/model'
 import { captionStyleOf, captionStyles } from '../compose/captions/captions.ts'
 import { createComposer } from '../compose/compose.ts'
-import { motions } from '../compose/motions/motions.ts'
+import { motions, movesLayers } from '../compose/motions/motions.ts'
 import { lowerThirdOf, lowerThirds } from '../compose/overlays/lower-thirds/lower-thirds.ts'
 import { transitions } from '../compose/transitions/transitions.ts'
 import type { Composition } from '../composition.ts'
 import type { DisplayList } from '../display-list.ts'
-import { decodeForm } from '../media/picture-form.ts'
-import type { Bitmaps } from '../painters/painter.ts'
-import { sourcesOf } from '../render/segment-jobs.ts'
 import { layoutFilm } from '../text/layout-film.ts'
-import { spriteSpec } from '../text/sprite-spec.ts'
-import { drawSprite } from '../text/sprites.ts'
+import { EXHIBIT_LOGO, EXHIBIT_PICTURES } from './exhibit-pictures.ts'
 
 export type Exhibit = {
   readonly kind: 'motion' | 'transition' | 'caption' | 'overlay' | 'ground'
@@ -47,71 +43,6 @@ const picture = (hash: string): Asset => ({
   height: 822,
   provenance,
 })
-
-export const EXHIBIT_PICTURES = ['day', 'night'] as const
-
-/** A landscape with large shapes and a few fine ones, by day or by night. */
-export function drawLandscape(name: (typeof EXHIBIT_PICTURES)[number], { width, height }: Size): OffscreenCanvas {
-  const canvas = new OffscreenCanvas(width, height)
-  const context = canvas.getContext('2d')!
-  const colours =
-    name === 'day'
-      ? ['#f8c98b', '#f4efe0', '#fff6d8', '#b98a5e', '#8a5a44', '#5b3a36', '#3a2830']
-      : ['#14204a', '#3d5a9a', '#f2f4ff', '#35508c', '#243a6b', '#16264a', '#0b1530']
-  const sky = context.createLinearGradient(0, 0, 0, height * 0.7)
-  sky.addColorStop(0, colours[0]!)
-  sky.addColorStop(1, colours[1]!)
-  context.fillStyle = sky
-  context.fillRect(0, 0, width, height)
-  context.fillStyle = colours[2]!
-  context.beginPath()
-  context.arc(width * (name === 'day' ? 0.7 : 0.28), height * 0.26, height * 0.09, 0, 2 * Math.PI)
-  context.fill()
-  for (let ridge = 0; ridge < 4; ridge++) {
-    context.fillStyle = colours[3 + ridge]!
-    context.beginPath()
-    context.moveTo(0, height)
-    for (let step = 0; step <= 60; step++) {
-      const x = step / 60
-      const wave = Math.sin(x * (5 + 3 * ridge) + ridge * 1.9) + 0.4 * Math.sin(x * (17 + 5 * ridge) + ridge)
-      context.lineTo(x * width, height * (0.5 + 0.13 * ridge - 0.055 * wave))
-    }
-    context.lineTo(width, height)
-    context.fill()
-  }
-  context.fillStyle = colours[6]!
-  for (let tree = 0; tree < 14; tree++) {
-    const x = width * ((tree * 0.37 + 0.04) % 1)
-    const tall = height * (0.1 + 0.05 * ((tree * 7) % 4))
-    const foot = height * (0.97 - 0.02 * (tree % 3))
-    context.beginPath()
-    context.moveTo(x, foot - tall)
-    context.lineTo(x + tall * 0.22, foot)
-    context.lineTo(x - tall * 0.22, foot)
-    context.fill()
-  }
-  return canvas
-}
-
-export const EXHIBIT_LOGO = 'logo'
-
-/** A leaf in a ring, transparent around it. */
-function drawLogo({ width, height }: Size): OffscreenCanvas {
-  const canvas = new OffscreenCanvas(width, height)
-  const context = canvas.getContext('2d')!
-  const radius = Math.min(width, height) / 2
-  context.translate(width / 2, height / 2)
-  context.fillStyle = '#ffffff'
-  context.beginPath()
-  context.arc(0, 0, radius, 0, 2 * Math.PI)
-  context.arc(0, 0, radius * 0.84, 0, 2 * Math.PI, true)
-  context.fill()
-  context.fillStyle = '#1f8a5b'
-  context.beginPath()
-  context.ellipse(0, 0, radius * 0.34, radius * 0.68, Math.PI / 5, 0, 2 * Math.PI)
-  context.fill()
-  return canvas
-}
 
 /** Words of a third of a second, from the clip's first frame. */
 export function spokenWords(text: string, language = 'en'): NarrationTimings {
@@ -143,6 +74,7 @@ export function exhibitComposition(size: Size, parts: Parts): Composition {
     background: [14, 16, 26, 1],
     assets: {
       ...Object.fromEntries([...EXHIBIT_PICTURES, EXHIBIT_LOGO].map(hash => [hash, picture(hash)])),
+      layered: picture('layered'),
       tall: { ...picture('tall'), width: 900, height: 1100 },
     },
     timings: timings ? { words: timings } : {},
@@ -163,7 +95,9 @@ export const exhibitScene = (asset: string, startFrame: number, more: Partial<Pi
 
 /** The frames from `first` on, `count` of them, by progress. */
 function frames(composition: Composition, first: number, count: number): (progress: number) => DisplayList {
-  const compose = createComposer(composition, layoutFilm(composition, captionStyleOf, lowerThirdOf))
+  const layout = layoutFilm(composition, captionStyleOf, lowerThirdOf)
+  const pictureLayers = { layered: ['back', 'middle', 'front', 'finish'] } as const
+  const compose = createComposer(composition, { ...layout, pictureLayers })
   return progress => compose(Math.round(first + progress * (count - 1)))
 }
 
@@ -206,7 +140,7 @@ function groundExhibits(): readonly Exhibit[] {
     film: size => frames(exhibitComposition(size, { pictures: [{ ...title, ...scene }] }), 0, SCENE),
   })
   return [
-    bare('colour', 'Colour', { ground: { kind: 'colour', colour: '#12525e' } }),
+    bare('colour', 'Colour', { ground: { kind: 'colour', colour: '#125660' } }),
     bare('gradient', 'Gradient', { ground: gradient }),
     shown('contain', 'Whole, on a gradient', { ground: gradient, fit: 'contain', motion: { style: 'zoom-in' } }),
     shown('blurred', 'Whole, over itself out of focus', { fit: 'blurred', motion: { style: 'zoom-in' } }),
@@ -245,7 +179,13 @@ export const exhibits: readonly Exhibit[] = [
       id,
       label,
       film: size =>
-        frames(exhibitComposition(size, { pictures: [exhibitScene('day', 0, { motion: { style: id } })] }), 0, SCENE),
+        frames(
+          exhibitComposition(size, {
+            pictures: [exhibitScene(movesLayers(id) ? 'layered' : 'day', 0, { motion: { style: id } })],
+          }),
+          0,
+          SCENE,
+        ),
     }),
   ),
   ...transitions.map(
@@ -288,21 +228,3 @@ export const exhibits: readonly Exhibit[] = [
       ),
   },
 ]
-
-/** What the lists need to be painted. Pictures are drawn in the size that the frame needs; the caller closes all. */
-export async function exhibitBitmaps(lists: readonly DisplayList[], size: Size): Promise<Bitmaps> {
-  const scale = Math.max(size.width / 1280, size.height / 720)
-  const needed = { width: Math.round(1460 * scale), height: Math.round(822 * scale) }
-  const pictures = new Map<string, ImageBitmap>()
-  const used = sourcesOf(lists)
-  for (const name of EXHIBIT_PICTURES) pictures.set(name, await createImageBitmap(drawLandscape(name, needed)))
-  for (const [name, { hash, form }] of used.pictures) {
-    if (pictures.has(name)) continue
-    const full = hash === 'tall' ? { width: Math.round(900 * scale), height: Math.round(1100 * scale) } : needed
-    const [width, height] = form?.size ?? [full.width, full.height]
-    const draw = hash === EXHIBIT_LOGO ? drawLogo : (shape: Size) => drawLandscape('night', shape)
-    pictures.set(name, await decodeForm(await draw({ width, height }).convertToBlob(), form, { width, height }))
-  }
-  const sprites = new Map([...used.sprites].map(key => [key, drawSprite(spriteSpec(key))] as const))
-  return { pictures, sprites }
-}

@@ -1,6 +1,6 @@
 /** Owns the laid-out text of a film, and the times of its moving pictures, as plain data: what compose takes and never measures itself. */
 import type { AssetHash, FrameTimes, OverlayClip, SceneId } from '@contenthq/model'
-import type { Rect, SpriteKey } from '../display-list.ts'
+import type { PictureLayer, Rect, SpriteKey } from '../display-list.ts'
 import type { Direction } from './direction.ts'
 
 export type LaidWord = {
@@ -67,6 +67,8 @@ export type TextLayout = {
   readonly titles: Readonly<Record<SceneId, LaidTitle>>
   /** Of the timeline's lower thirds. */
   readonly lowerThird?: (clip: OverlayClip) => LaidLowerThird | undefined
+  /** Of the pictures drawn in layers that a motion moves each on its own: which there are, back to front. */
+  readonly pictureLayers?: Readonly<Record<AssetHash, readonly PictureLayer[]>>
   /** Of the assets that move; the others are stills. */
   readonly frameTimes?: Readonly<Record<AssetHash, FrameTimes>>
 }

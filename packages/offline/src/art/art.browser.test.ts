@@ -1,6 +1,6 @@
 /** The pictures as pixels, in a real browser: every environment is bright enough, rich, sharp, and passes the checks. */
 
-import type { Pixels } from '@contenthq/model'
+import type { Pixels, Size } from '@contenthq/model'
 import { expect, it } from 'vitest'
 import { greyOf, measure } from '../checks/measure-picture.ts'
 import { offlineChecks } from '../checks/offline-checks.ts'
@@ -77,8 +77,24 @@ it('draws every environment, by day, glow and night, so that it can carry a film
       expect(plainShare(pixels), name).toBeLessThan(0.34)
       const verdict = await offlineChecks().checkPicture({ pixels, prompt: '', narration: '', others: [] }, call)
       expect(verdict.score, `${name} ${JSON.stringify(verdict)}`).toBeGreaterThanOrEqual(60)
+      if (k === 0) await expectLayers(svg, size, name)
     }
 })
+
+/** A parallax moves each group on its own: they are the whole picture, and the farthest leaves no hole. */
+async function expectLayers(svg: string, { width, height }: Size, name: string) {
+  const drawing = new DOMParser().parseFromString(svg, 'image/svg+xml')
+  const groups = [...drawing.documentElement.children].filter(({ localName }) => localName === 'g')
+  expect(groups.map(({ id }) => id)).toEqual(['back', 'middle', 'front', 'finish'])
+  expect(
+    [...drawing.documentElement.children].every(({ localName }) => ['title', 'defs', 'g'].includes(localName)),
+  ).toBe(true)
+  for (const group of groups) if (group.id !== 'back') group.remove()
+  const { data } = await rasterise(new XMLSerializer().serializeToString(drawing), width, height)
+  let thinnest = 255
+  for (let at = 3; at < data.length; at += 4) thinnest = Math.min(thinnest, data[at]!)
+  expect(thinnest, `${name}: its back fills the frame`).toBe(255)
+}
 
 it('draws whole films whose pictures all pass, also against each other, and differ', async () => {
   for (const film of testFilms.slice(0, 3)) {

@@ -9,7 +9,7 @@ import { drawFinish, drawScrim } from './light.ts'
 import { families } from './palettes.ts'
 import { createRandom } from './random.ts'
 import type { Landmark, SceneArt } from './scene-art.ts'
-import { createPen, escapeXml, n } from './svg.ts'
+import { createPen, escapeXml, n, rect } from './svg.ts'
 
 export type DrawnScene = { readonly svg: string; readonly focus: { readonly x: number; readonly y: number } }
 
@@ -44,8 +44,10 @@ export function drawScene(
     props: plan.props.flatMap(name => given.icons.get(name) ?? []),
   }
   const depths = environments[plan.environment](scene)
+  // seen only where a parallax parts the layers
+  const floor = rect(0, 0, layout.width, layout.height, scene.palette.sky[3])
   const content =
-    `<g id="back">${depths.back}</g><g id="middle">${depths.middle}</g><g id="front">${depths.front}</g>` +
+    `<g id="back">${floor}${depths.back}</g><g id="middle">${depths.middle}</g><g id="front">${depths.front}</g>` +
     `<g id="finish">${drawScrim(scene)}${drawFinish(scene)}</g>`
   const { width, height } = layout
   const svg =

@@ -6,6 +6,7 @@ import { createEngine } from '@contenthq/engine'
 import {
   createFFmpegRoom,
   createMix,
+  i420Accepts,
   readSound,
   resolveSoundPlan,
   type Stems,
@@ -137,6 +138,19 @@ function lag(film: Float32Array, part: Float32Array, at: number): number {
   }
   return bestLag
 }
+
+test('every keyless picture can be moved in layers, and painted so by the fast painter', async () => {
+  const composition = await compositionOf(session.state.project!, { assets, styles: session.styles })
+  const pictures = composition.timeline.pictures.map(clip => ({ ...clip, motion: { style: 'parallax' } }))
+  const engine = createEngine({ assetBase, assets })
+  const compose = await engine.composer({ ...composition, timeline: { ...composition.timeline, pictures } })
+  for (const { startFrame, lengthFrames, sceneId } of pictures) {
+    const list = compose(startFrame + (lengthFrames >> 1))
+    const layers = list.layers.flatMap(({ source }) => (source.kind === 'image' && source.form?.layer) || [])
+    expect(layers, sceneId).toEqual(['back', 'middle', 'front', 'finish'])
+    expect(i420Accepts(list), sceneId).toBe(true)
+  }
+})
 
 test('M4 loudness, true peak, and music far below the voice', async () => {
   const ffmpeg = createFFmpegRoom({ assetBase })

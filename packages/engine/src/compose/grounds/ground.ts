@@ -9,6 +9,18 @@ export function colourOf(hex: HexColour): Colour {
   return [(value >> 16) & 255, (value >> 8) & 255, value & 255, 1]
 }
 
+/** Relative luminance, WCAG 2.2. */
+function luminanceOf([red, green, blue]: Colour): number {
+  const linear = (value: number) => (value <= 10.31475 ? value / 3294.6 : ((value / 255 + 0.055) / 1.055) ** 2.4)
+  return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
+}
+
+/** White text on it has a contrast of at least 4.5:1 everywhere, without a shade below. */
+export function carriesWhite(ground: Ground): boolean {
+  const colours = ground.kind === 'colour' ? [ground.colour] : [ground.from, ground.to]
+  return colours.every(colour => 1.05 / (luminanceOf(colourOf(colour)) + 0.05) >= 4.5)
+}
+
 /** One layer that fills the frame. */
 export function groundLayer(ground: Ground | undefined, background: Colour, { width, height }: Size): Layer {
   const target: Rect = [0, 0, width, height]

@@ -1,8 +1,8 @@
 /** How a scene's picture stands in the frame: filling it, whole on its ground, or whole over itself out of focus. */
 import type { PictureClip, Size } from '@contenthq/model'
-import type { Layer, Rect, Source } from '../../display-list.ts'
+import type { Layer, PictureLayer, Rect, Source } from '../../display-list.ts'
 import { cropOf } from '../motions/motion.ts'
-import { cropAt } from '../motions/motions.ts'
+import { cropAt, layerCropAt } from '../motions/motions.ts'
 
 /** Of the blur behind a picture, as a share of the frame's shorter side. */
 const SIGMA = 0.035
@@ -12,6 +12,9 @@ const SMALLER = 6
 const DIM = 0.28
 /** Cut off around the blurred picture, whose edges are not blurred like the rest. */
 const BEYOND = 1.08
+
+/** Shapes that differ by less than this share count as the same. */
+const ALIKE = 0.005
 
 /** All of the picture, as large as the frame allows; even edges, which painters fill without softening. */
 export function containedRect(picture: Size, size: Size): Rect {
@@ -36,20 +39,40 @@ function blurredLayers(clip: PictureClip, source: Source, picture: Size, size: S
   return [{ source: { ...source, form }, crop, target }, dim]
 }
 
-/** Back to front, without the ground. */
+/** What the camera sees of the picture, or of each of its layers. */
+function cameraLayers(
+  clip: PictureClip,
+  source: Source,
+  frame: number,
+  picture: Size,
+  target: Rect,
+  layers: readonly PictureLayer[],
+): readonly Layer[] {
+  const room = { width: target[2], height: target[3] }
+  if (source.kind !== 'image' || layers.length === 0)
+    return [{ source, crop: cropAt(clip, frame, picture, room), target }]
+  const isAlike = Math.abs((picture.width * room.height) / (picture.height * room.width) - 1) < ALIKE
+  return layers.map((layer): Layer => {
+    // what stands still is decoded as large as it is shown
+    if (layer === 'finish' && isAlike)
+      return { source: { ...source, form: { layer, size: [room.width, room.height] } }, target }
+    return { source: { ...source, form: { layer } }, crop: layerCropAt(clip, frame, layer, picture, room), target }
+  })
+}
+
+/** Back to front, without the ground. `layers`: of a picture that the motion moves in layers. */
 export function pictureLayers(
   clip: PictureClip,
   source: Source,
   frame: number,
   picture: Size,
   size: Size,
+  layers: readonly PictureLayer[] = [],
 ): readonly Layer[] {
   const whole: Rect = [0, 0, size.width, size.height]
-  if (clip.fit !== 'contain' && clip.fit !== 'blurred')
-    return [{ source, crop: cropAt(clip, frame, picture, size), target: whole }]
+  if (clip.fit !== 'contain' && clip.fit !== 'blurred') return cameraLayers(clip, source, frame, picture, whole, layers)
   const target = containedRect(picture, size)
-  const crop = cropAt(clip, frame, picture, { width: target[2], height: target[3] })
   const fills = target[2] === size.width && target[3] === size.height
   const behind = clip.fit === 'blurred' && !fills ? blurredLayers(clip, source, picture, size) : []
-  return [...behind, { source, crop, target }]
+  return [...behind, ...cameraLayers(clip, source, frame, picture, target, layers)]
 }

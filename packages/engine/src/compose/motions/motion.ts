@@ -1,6 +1,6 @@
 /** Owns the shape of a motion: progress 0..1 of the scene → what part of the picture is seen. */
 import type { MotionChoice, Size, UnitRect } from '@contenthq/model'
-import type { Rect } from '../../display-list.ts'
+import type { PictureLayer, Rect } from '../../display-list.ts'
 import { clamp01 } from '../easing.ts'
 
 /** `zoom` ≥ 1 over the picture fitted to cover the frame; `x`, `y`: place of the view in its play, 0 left/top … 1 right/bottom. */
@@ -18,6 +18,8 @@ export type Motion = {
   /** The largest zoom it uses, for the size pictures are decoded to. */
   readonly maxZoom: number
   readonly view: (progress: number, input: MotionInput) => View | { readonly rect: UnitRect }
+  /** Of a motion that moves each layer of a picture on its own, where it has any. */
+  readonly viewOfLayer?: (progress: number, layer: PictureLayer, input: MotionInput) => View
 }
 
 /** Crop of a picture, in fractions of it, that shows the view in a frame without distortion. */

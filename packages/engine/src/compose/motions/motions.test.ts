@@ -57,11 +57,11 @@ test('motion is steady: each step goes the same way, none stands still', () => {
   }
 })
 
-test('free rectangles are shown where they fit; an unknown motion falls back', () => {
+test('free rectangles are shown where they fit; an unknown motion is refused', () => {
   const size = { width: 1600, height: 900 }
   const motion = { style: 'ken-burns', from: [0, 0, 1, 1], to: [0.5, 0.25, 0.4, 0.4] } as const
   expect(cropAt(clip('ken-burns', { motion }), 100, size, size)).toEqual([0, 0, 1, 1])
   const last = cropAt(clip('ken-burns', { motion }), 249, size, size)
   for (const [index, value] of motion.to.entries()) expect(last[index]).toBeCloseTo(value, 9)
-  expect(motionOf('made-up').id).toBe('zoom-in')
+  expect(() => motionOf('made-up')).toThrow(expect.objectContaining({ code: 'style-unknown' }))
 })

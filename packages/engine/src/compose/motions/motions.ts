@@ -1,12 +1,13 @@
 /** Owns the registry of motions and the crop of a picture at a moment of its scene. */
 import type { PictureClip, Size } from '@contenthq/model'
-import type { Rect } from '../../display-list.ts'
+import type { PictureLayer, Rect } from '../../display-list.ts'
 import { easeInOutSine } from '../easing.ts'
 import { findStyle } from '../find-style.ts'
 import { drift } from './drift.ts'
 import { kenBurns } from './ken-burns.ts'
 import { cropOf, cropOfRect, type Motion } from './motion.ts'
 import { panDown, panLeft, panRight, panUp } from './pan.ts'
+import { parallax } from './parallax.ts'
 import { staticMotion } from './static.ts'
 import { zoomIn, zoomOut } from './zoom.ts'
 
@@ -19,6 +20,7 @@ export const motions: readonly Motion[] = [
   panDown,
   kenBurns,
   drift,
+  parallax,
   staticMotion,
 ]
 
@@ -27,11 +29,29 @@ export const motionOf = (id: string): Motion => findStyle('motions', motions, id
 
 const CENTRE = { x: 0.5, y: 0.5 }
 
+/** 0..1 of the motion in frame `frame` of the film. */
+function progressAt({ startFrame, lengthFrames, motion }: PictureClip, frame: number): number {
+  const steady = lengthFrames < 2 ? 0 : (frame - startFrame) / (lengthFrames - 1)
+  return motion.easing === 'ease' ? easeInOutSine(steady) : steady
+}
+
+/** Whether a motion moves the layers of a picture each on its own. Throws 'style-unknown'. */
+export const movesLayers = (style: string): boolean => motionOf(style).viewOfLayer !== undefined
+
+/** Fractions of the picture seen of one layer; of the whole picture where the motion knows no layers. */
+export function layerCropAt(clip: PictureClip, frame: number, layer: PictureLayer, picture: Size, size: Size): Rect {
+  const { viewOfLayer } = motionOf(clip.motion.style)
+  if (!viewOfLayer) return cropAt(clip, frame, picture, size)
+  const input = { choice: clip.motion, focus: clip.focus ?? CENTRE }
+  return cropOf(viewOfLayer(progressAt(clip, frame), layer, input), picture, size)
+}
+
 /** Fractions of the picture seen in frame `frame` of the film. */
 export function cropAt(clip: PictureClip, frame: number, picture: Size, size: Size): Rect {
-  const steady = clip.lengthFrames < 2 ? 0 : (frame - clip.startFrame) / (clip.lengthFrames - 1)
-  const progress = clip.motion.easing === 'ease' ? easeInOutSine(steady) : steady
-  const view = motionOf(clip.motion.style).view(progress, { choice: clip.motion, focus: clip.focus ?? CENTRE })
+  const view = motionOf(clip.motion.style).view(progressAt(clip, frame), {
+    choice: clip.motion,
+    focus: clip.focus ?? CENTRE,
+  })
   return 'rect' in view ? cropOfRect(view.rect, picture, size) : cropOf(view, picture, size)
 }
 

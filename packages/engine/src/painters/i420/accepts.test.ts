@@ -1,9 +1,10 @@
 /** What the I420 painter takes: single layers, and the share of our own motions, transitions and caption styles. */
-import type { Timeline } from '@contenthq/model'
+import { type Overlay, type PictureClip, pictureFits, type Timeline } from '@contenthq/model'
 import { expect, test } from 'vitest'
 import { captionStyles } from '../../compose/captions/captions.ts'
 import { createComposer } from '../../compose/compose.ts'
 import { motions } from '../../compose/motions/motions.ts'
+import { lowerThirds } from '../../compose/overlays/lower-thirds/lower-thirds.ts'
 import { transitions } from '../../compose/transitions/transitions.ts'
 import type { Composition } from '../../composition.ts'
 import type { Layer } from '../../display-list.ts'
@@ -15,8 +16,14 @@ const size = { width: 320, height: 180 }
 const FRAMES = 60
 const OVERLAP = 15
 
+type Extras = {
+  readonly overlays?: readonly Overlay[]
+  /** Changes the second scene. */
+  readonly scene?: Partial<PictureClip>
+}
+
 /** A title card and a picture with a caption, joined by a transition. */
-function compositionOf(motion: string, transition: string): Composition {
+function compositionOf(motion: string, transition: string, { overlays = [], scene }: Extras): Composition {
   const asset = (hash: string) =>
     ({ hash, kind: 'image', mimeType: 'image/png', bytes: 1, width: 640, height: 360, provenance }) as const
   const provenance = { provider: 'test', licence: 'CC0-1.0' }
@@ -26,12 +33,13 @@ function compositionOf(motion: string, transition: string): Composition {
     lengthFrames: 2 * FRAMES - OVERLAP,
     pictures: [
       { ...clip, sceneId: 'a', kind: 'title', title: 'A film', asset: 'p', startFrame: 0 },
-      { ...clip, sceneId: 'b', kind: 'title', title: 'Its end', asset: 'q', startFrame: FRAMES - OVERLAP },
+      { ...clip, sceneId: 'b', kind: 'title', title: 'Its end', asset: 'q', startFrame: FRAMES - OVERLAP, ...scene },
     ],
     transitions: [{ from: 'a', to: 'b', style: transition, startFrame: FRAMES - OVERLAP, lengthFrames: OVERLAP }],
     narration: [],
     music: [],
     captions: [],
+    overlays: overlays.map(overlay => ({ overlay, startFrame: 0, lengthFrames: 2 * FRAMES - OVERLAP, edges: 'both' })),
   }
   return {
     timeline,
@@ -76,12 +84,27 @@ function layoutOf(style: string): TextLayout {
       },
     ],
     titles: { a: title, b: title },
+    pictureLayers: { q: ['back', 'middle', 'front', 'finish'] },
+    lowerThird: ({ overlay }) =>
+      overlay.kind === 'lower-third'
+        ? {
+            style: overlay.style,
+            name: title.lines,
+            line: title.lines,
+            plates: [title.scrim, title.scrim],
+            block: [20, 60, 230, 60],
+            nameBox: [20, 60, 100, 30],
+            lineBox: [20, 90, 100, 30],
+            unit: 12,
+            direction: 'ltr',
+          }
+        : undefined,
   }
 }
 
 /** Whether all frames of a film with these styles take the fast path. */
-function takes(motion: string, transition: string, caption: string): boolean {
-  const composition = compositionOf(motion, transition)
+function takes(motion: string, transition: string, caption: string, extras: Extras = {}): boolean {
+  const composition = compositionOf(motion, transition, extras)
   const compose = createComposer(composition, layoutOf(caption))
   const lists = Array.from({ length: composition.timeline.lengthFrames }, (_, frame) => compose(frame))
   return painterOf(lists, 'planes') === 'i420'
@@ -98,6 +121,15 @@ test('the share of our styles that takes the fast path is known', () => {
   const taken = share(motions) * share(transitions) * share(captionStyles)
   const all = motions.length * transitions.length * captionStyles.length
   console.log(`I420 painter: ${taken} of ${all} combinations of motion, transition and caption style`)
+  const logo = { id: 'o', kind: 'logo', asset: 'p', place: 'top-left', size: 0.2, opacity: 0.5 } as const
+  const text = { id: 'o', kind: 'lower-third', name: 'Ada', line: 'Historian' } as const
+  const overlays: readonly Overlay[] = [logo, ...lowerThirds.map(({ id }) => ({ ...text, style: id }))]
+  const gradient = { kind: 'gradient', from: '#000000', to: '#ffffff', angle: 30 } as const
+  const stands = pictureFits.map(fit => ({ fit, ground: gradient, motion: { style: 'parallax' } }))
+  const over = overlays.filter(overlay => takes('zoom-in', 'crossfade', 'plate', { overlays: [overlay] }))
+  const stood = stands.filter(scene => takes('zoom-in', 'crossfade', 'plate', { scene }))
+  console.log(`I420 painter: ${over.length} of ${overlays.length} overlays, ${stood.length} of ${stands.length} fits`)
+  expect([over.length, stood.length]).toEqual([overlays.length, stands.length])
   // blocks and blur are drawn small and large again, which is a canvas's strength
   expect(left).toEqual(['pixelise', 'blur'])
   expect(takes('pan-left', 'wipe-up', 'highlight')).toBe(true)

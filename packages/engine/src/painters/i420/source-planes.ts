@@ -29,7 +29,10 @@ export type SourceCache = {
    * leaves free must not show. Good until the next `trim`.
    */
   get(name: string, picture: ImageBitmap | DecodedFrame, shift?: Shift): SourcePlanes
-  /** Forgets frames that were not asked for since the last time, and what was used longest ago and does not fit the budget. */
+  /**
+   * Forgets frames that were not asked for since the last time, and of the rest that was not what was used longest ago and
+   * does not fit the budget.
+   */
   trim(): void
 }
 
@@ -59,13 +62,16 @@ export function createSourceCache(kernels: Kernels, budget = BUDGET): SourceCach
       return entry.planes
     },
     trim() {
+      const shown = new Set<string>()
       for (const [key, entry] of entries) {
-        if (entry.passing && !entry.used) forget(key, entry)
+        if (entry.used) shown.add(key)
+        else if (entry.passing) forget(key, entry)
         entry.used = false
       }
       for (const [key, entry] of entries) {
         if (total <= budget) return
-        forget(key, entry)
+        // the next frame shows most of this one's: what does not fit would be converted again for each
+        if (!shown.has(key)) forget(key, entry)
       }
     },
   }
