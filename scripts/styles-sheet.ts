@@ -1,5 +1,6 @@
 /**
- * Owns the contact sheets of motions, transitions, caption styles and overlays: five moments each, three aspect ratios.
+ * Owns the contact sheets of motions, transitions, caption styles, overlays and grounds: five moments each, three aspect
+ * ratios, and one short film of them all.
  * Run: npm run sheets -- styles, or node --conditions=source scripts/styles-sheet.ts [--kind caption] [--ids a,b] [--out FOLDER]
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
@@ -7,6 +8,7 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { createServer } from 'vite'
 import { launchChromium } from '../packages/cli/src/browser/chromium.ts'
+import type { FilmCall } from './styles-sheet/film.ts'
 import type { SheetCall } from './styles-sheet/main.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -20,7 +22,16 @@ const ratios = {
   '9x16': { size: { width: 360, height: 640 }, cell: 82, columns: 4 },
   '1x1': { size: { width: 480, height: 480 }, cell: 104, columns: 3 },
 } as const
-const QUALITY = 0.62
+const QUALITY = 0.5
+/** Small: it is for a look, not for judging pixels. */
+const FILM: FilmCall = { size: { width: 320, height: 180 }, framesPerSecond: 12, seconds: 1, bitrate: 45_000 }
+
+function keep(name: string, base64: string): void {
+  const file = join(values.out, name)
+  const bytes = Buffer.from(base64, 'base64')
+  writeFileSync(resolve(root, file), bytes)
+  console.log(`${file}  ${Math.round(bytes.length / 1000)} kB`)
+}
 
 const server = await createServer({
   root,
@@ -50,12 +61,17 @@ try {
         given => (globalThis as unknown as { drawSheet(call: SheetCall): Promise<string> }).drawSheet(given),
         call,
       )
-      const file = join(values.out, `${kind}-${ratio}.jpg`)
-      const bytes = Buffer.from(picture, 'base64')
-      writeFileSync(resolve(root, file), bytes)
-      console.log(`${file}  ${Math.round(bytes.length / 1000)} kB`)
+      keep(`${kind}-${ratio}.webp`, picture)
     }
   }
+  if (values.kind === undefined && values.ids === undefined)
+    keep(
+      'all.webm',
+      await page.evaluate(
+        given => (globalThis as unknown as { drawFilm(call: FilmCall): Promise<string> }).drawFilm(given),
+        FILM,
+      ),
+    )
 } finally {
   await browser.close()
   await server.close()

@@ -1,5 +1,6 @@
-/** Owns the drawing of a contact sheet in the page: exhibits of one kind, five moments of each, as one JPEG. */
+/** Owns the drawing of a contact sheet in the page: exhibits of one kind, five moments of each, as one WebP. */
 import { createCanvasPainter, type Exhibit, exhibitBitmaps, exhibits, loadFonts } from '@contenthq/engine/testing'
+import { type FilmCall, filmOf } from './film.ts'
 
 export type SheetCall = {
   readonly kind: Exhibit['kind']
@@ -45,12 +46,21 @@ async function drawSheet({ kind, size, cell, columns, quality, ids }: SheetCall)
     }
     for (const bitmap of [...bitmaps.pictures.values(), ...bitmaps.sprites.values()]) bitmap.close()
   }
-  const blob = await sheet.convertToBlob({ type: 'image/jpeg', quality })
-  const bytes = new Uint8Array(await blob.arrayBuffer())
+  const blob = await sheet.convertToBlob({ type: 'image/webp', quality })
+  return base64(new Uint8Array(await blob.arrayBuffer()))
+}
+
+function base64(bytes: Uint8Array): string {
   let text = ''
   for (let at = 0; at < bytes.length; at += 32_768) text += String.fromCharCode(...bytes.subarray(at, at + 32_768))
   return btoa(text)
 }
 
-Object.assign(globalThis, { drawSheet })
+/** Base64 of the film. */
+async function drawFilm(call: FilmCall): Promise<string> {
+  await loadFonts('/contenthq/')
+  return base64(await filmOf(exhibits, call))
+}
+
+Object.assign(globalThis, { drawSheet, drawFilm })
 document.documentElement.dataset.ready = 'yes'
