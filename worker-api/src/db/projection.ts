@@ -17,7 +17,8 @@ export type Projection = {
 
 function sceneRow(scene: Scene, position: number): Row {
   const narration = takeInUse(scene.narrations)
-  const there = [takeInUse(scene.visuals), narration].filter(Boolean).length
+  const pictured = scene.fit === 'hidden' || takeInUse(scene.visuals) !== undefined
+  const there = [pictured, narration].filter(Boolean).length
   return {
     id: scene.id,
     position,
