@@ -4,6 +4,7 @@
  */
 import { type AssetHash, ContentHQError, MAX_MEDIA_BYTES, type ProjectDocument, type ProjectId } from '@contenthq/model'
 import type { Health, Problem, ProjectListAnswer, Saved, StoredMedia, StoredProject } from '@contenthq/model/api'
+import { type BillingClient, createBillingClient, createJobsClient, type JobsClient } from './jobs.ts'
 import {
   type CallOptions,
   createTransport,
@@ -47,6 +48,8 @@ export type ApiClient = {
     /** Throws 'asset-missing'. */
     get(hash: AssetHash, options?: CallOptions): Promise<Blob>
   }
+  readonly jobs: JobsClient
+  readonly billing: BillingClient
 }
 
 /** Milliseconds for the largest file on a slow line. */
@@ -138,6 +141,8 @@ export function createApiClient(options: TransportOptions): ApiClient {
         return readBody<Blob>(response.blob(), call.signal)
       },
     },
+    jobs: createJobsClient(send),
+    billing: createBillingClient(send),
   }
 }
 
