@@ -69,12 +69,10 @@ export const subscriptionSchema = z
   })
   .meta({ id: 'Subscription' })
 
-export const planChangeSchema = z
-  .strictObject({
-    user: z.string().min(1).max(200).describe('Whose plan'),
-    plan: z.string().min(1).max(64),
-  })
-  .meta({ id: 'PlanChange' })
+export const planChangeSchema = z.strictObject({
+  user: z.string().min(1).max(200).describe('Whose plan'),
+  plan: z.string().min(1).max(64),
+})
 
 const estimateLine = z.object({
   kind: z.enum(jobKinds),
@@ -93,6 +91,8 @@ export const estimateSchema = z
   })
   .meta({ id: 'Estimate' })
 
+export const estimateRequestSchema = z.strictObject({ project: projectIdSchema })
+
 export const checkRequestSchema = z
   .union([jobWishSchema, z.strictObject({ credits: amountSchema })])
   .meta({ id: 'CreditQuestion' })
@@ -101,21 +101,17 @@ export const checkSchema = z
   .object({ needed: credits, available: credits, enough: z.boolean() })
   .meta({ id: 'CreditCheck' })
 
-export const grantRequestSchema = z
-  .strictObject({
-    user: z.string().min(1).max(200),
-    amount: amountSchema,
-    expiresAt: z.iso.datetime().exactOptional(),
-  })
-  .meta({ id: 'GrantRequest' })
+export const grantRequestSchema = z.strictObject({
+  user: z.string().min(1).max(200),
+  amount: amountSchema,
+  expiresAt: z.iso.datetime().exactOptional(),
+})
 
-export const refundRequestSchema = z
-  .strictObject({
-    user: z.string().min(1).max(200),
-    job: jobIdSchema,
-    amount: amountSchema,
-  })
-  .meta({ id: 'RefundRequest' })
+export const refundRequestSchema = z.strictObject({
+  user: z.string().min(1).max(200),
+  job: jobIdSchema,
+  amount: amountSchema,
+})
 
 export const entrySchema = transaction.meta({ id: 'Transaction' })
 
