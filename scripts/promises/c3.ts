@@ -6,5 +6,5 @@ export const promise: ProductPromise = {
   id: 'C3',
   title: 'a hold ends once',
   target: '1,000 holds × 5 racing closes: 1,000',
-  measure: context => measureByTests(context, 'C3', 'worker-api/src/credits', 'deep'),
+  measure: context => measureByTests(context, 'C3', 'worker-api/src', 'deep'),
 }

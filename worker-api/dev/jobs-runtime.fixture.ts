@@ -10,6 +10,7 @@ import { type ApiClient, createApiClient } from '@contenthq/sdk/testing'
 import Database from 'libsql'
 import { Request as RuntimeRequest, Response as RuntimeResponse } from 'miniflare'
 import { bundleOf } from './build-worker.ts'
+import type { DevKeys } from './dev-identity.ts'
 import { type DevApi, startDevApi } from './start-dev-api.ts'
 
 const entry = fileURLToPath(new URL('../src/jobs/jobs-worker.fixture.ts', import.meta.url))
@@ -36,6 +37,7 @@ export type JobsApi = {
   readonly edge: Edge
   readonly client: ApiClient
   readonly url: string
+  readonly keys: DevKeys
   /** What vendors were asked, in order. */
   readonly asked: Asked[]
   send(path: string, init?: RequestInit): Promise<Response>
@@ -143,6 +145,7 @@ export async function startJobsApi(edge: Edge): Promise<JobsApi> {
     edge,
     asked,
     url,
+    keys: api!.keys,
     client: createApiClient({ baseURL: url }),
     send: (path, init) => fetch(url + path, init),
     rows: text => direct.prepare(text).all() as never,

@@ -11,7 +11,6 @@ import { owner } from './middleware/owner.ts'
 import { onError, problemResponse } from './middleware/problems.ts'
 import { requestId } from './middleware/request-id.ts'
 import { describeApi } from './openapi.ts'
-import { serveReference } from './reference-page.ts'
 import { Refusal } from './refusal.ts'
 import { addAppRoutes } from './routes/apps.ts'
 import { addAuthRoutes } from './routes/auth.ts'
@@ -21,10 +20,13 @@ import { addFileRoutes } from './routes/files.ts'
 import { addHealthRoute } from './routes/health.ts'
 import { addJobRoutes } from './routes/jobs.ts'
 import { addMediaRoutes } from './routes/media.ts'
+import { addOperatorBillingRoutes } from './routes/operator-billing.ts'
 import { addPipelineRoutes } from './routes/pipeline.ts'
 import { addProjectRoutes } from './routes/projects.ts'
+import { addSceneWorkRoutes } from './routes/scene-work.ts'
 import { addSceneRoutes } from './routes/scenes.ts'
 import { addSessionRoutes } from './routes/sessions.ts'
+import { addSourceRoutes } from './routes/sources.ts'
 import { addUploadRoutes } from './routes/uploads.ts'
 
 export function createApp(vendors: Vendors = noVendors): OpenAPIHono<AppEnv> {
@@ -46,6 +48,7 @@ export function createApp(vendors: Vendors = noVendors): OpenAPIHono<AppEnv> {
   app.use('/v1/settings/*', owner('settings'))
   for (const path of ['/v1/voices/*', '/v1/music/*', '/v1/ai/*']) app.use(path, catalogue)
   app.use('/v1/apps/*', operator)
+  app.use('/v1/operator/*', operator)
   app.use('/v1/signing-keys/*', operator)
   addHealthRoute(app)
   addSessionRoutes(app)
@@ -60,10 +63,9 @@ export function createApp(vendors: Vendors = noVendors): OpenAPIHono<AppEnv> {
   addCatalogueRoutes(app)
   addUploadRoutes(app)
   addPipelineRoutes(app)
+  addSceneWorkRoutes(app, vendors)
+  addSourceRoutes(app, vendors)
+  addOperatorBillingRoutes(app)
   app.get('/openapi.json', context => context.json(describeApi(app)))
-  app.get(
-    '/docs',
-    serveReference(() => describeApi(app)),
-  )
   return app
 }

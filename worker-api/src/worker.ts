@@ -1,9 +1,11 @@
 /** Owns the Worker's three doors: requests, the alarms of jobs, the clock. Which vendors there are comes from outside. */
 import type { OpenAPIHono } from '@hono/zod-openapi'
+import { lt } from 'drizzle-orm'
 import { createApp } from './app.ts'
 import { renewDue } from './billing/subscriptions.ts'
 import { expire } from './credits/ledger.ts'
 import { openDatabase } from './db/client.ts'
+import { idempotencyRecords } from './db/schema.ts'
 import type { AppEnv, Env } from './env.ts'
 import { createJobAlarm, type JobAlarmClass } from './jobs/job-alarm.ts'
 import { findDue } from './jobs/sweep.ts'
@@ -13,6 +15,9 @@ import { reasonOf } from './reason.ts'
 
 /** Rows of one kind that one tick of the clock takes; the next tick takes more. */
 const MOST = 500
+
+/** Answers that are kept for their key are kept for a week: nobody repeats a call for longer. */
+const aWeekBefore = (now: string): string => new Date(Date.parse(now) - 7 * 24 * 60 * 60_000).toISOString()
 
 type Handler = OpenAPIHono<AppEnv> & { scheduled(event: unknown, env: Env): Promise<void> }
 
@@ -26,9 +31,10 @@ async function scheduled(_event: unknown, env: Env): Promise<void> {
     jobs: async () => pokeJobs(env, await findDue(database, now)),
     months: () => renewDue(database, now, MOST),
     expiry: () => expire(database, { now, limit: MOST }),
+    answers: () => database.delete(idempotencyRecords).where(lt(idempotencyRecords.createdAt, aWeekBefore(now))),
   }
   for (const [chore, run] of Object.entries(chores))
-    await run().catch((thrown: unknown) => {
+    await Promise.resolve(run()).catch((thrown: unknown) => {
       console.error(JSON.stringify({ chore, failed: reasonOf(thrown) }))
     })
 }

@@ -96,6 +96,11 @@ const uses: Readonly<Record<string, Uses>> = {
   generation_jobs: jobs,
   job_steps: jobs,
   job_events: { writers: ['src/db/migrations/0006_job-events.sql', ...jobs.writers], readers: jobs.readers },
+  ingested_content: { writers: ['src/routes/sources.ts'], readers: ['src/routes/sources.ts'] },
+  idempotency_records: {
+    writers: ['src/routes/answer-once.ts'],
+    readers: ['src/routes/answer-once.ts', 'src/worker.ts'],
+  },
   pipeline_stages: {
     writers: ['src/pipeline/move-pipeline.ts', '../packages/model/src/api/pipeline.ts'],
     readers: ['src/pipeline/read-pipeline.ts', 'src/pipeline/move-pipeline.ts'],
@@ -129,8 +134,10 @@ const uses: Readonly<Record<string, Uses>> = {
 /** What waits, whole tables or single columns, and for what. */
 const awaited: Readonly<Record<string, string>> = {
   provider_keys: 'written by the routes of people’s own AI keys, which come with the providers',
-  ingested_content: 'written when sources are read on the server',
-  idempotency_records: 'written by the operator’s routes over credits',
+  'ingested_content.engagement': 'written when pages are read on the server',
+  'ingested_content.engagement_source': 'written when pages are read on the server',
+  'ingested_content.etag': 'written when pages are read on the server',
+  'ingested_content.last_modified': 'written when pages are read on the server',
   'ai_providers.settings': 'read by the adapters of the vendors',
 }
 

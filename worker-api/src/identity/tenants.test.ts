@@ -68,6 +68,13 @@ beforeAll(async () => {
     args: [job, document.id, JSON.stringify({ text: CANARY }), now, now, now, now, document.id],
   })
   database.close()
+  const source = (await (
+    await call(api, 'POST', `/v1/projects/${document.id}/sources`, {
+      token: owner,
+      headers: { 'idempotency-key': 'source' },
+      body: { text: `${CANARY}. It is one.` },
+    })
+  ).json()) as { id: string }
   const film = { hash: 'f'.repeat(64), bytes: 1000, mimeType: 'video/mp4' }
   const upload = await post<{ id: string }>('/v1/uploads', film)
   Object.assign(ids, {
@@ -81,6 +88,7 @@ beforeAll(async () => {
     version: '1',
     number: '1',
     stage: 'assembly',
+    source: source.id,
     move: 'pause',
     app: app.id,
     key: app.id,
@@ -102,6 +110,10 @@ const bodies: Readonly<Record<string, unknown>> = {
   addAppKey: { kind: 'secret' },
   rollAppKey: { graceSeconds: 60 },
   startPipeline: {},
+  splitScene: { at: 1, id: 'half' },
+  regenerateScene: { part: 'picture' },
+  regenerateStory: { part: 'whole' },
+  addSource: { text: 'Mine now' },
   recordStage: { state: 'done', done: 1, total: 1, fraction: 1 },
   enqueueJob: { kind: 'ingest', project: 'of-the-owner', input: { url: 'https://example.com/' } },
 }
@@ -132,9 +144,11 @@ it('A5 every route answers a stranger as if what is not theirs were not there', 
     const asksProject = parameters.some(({ name, in: where }) => where === 'query' && name === 'project')
     const address = asksProject ? `${inPath}?project=${idOf('project')}` : inPath
     const namesOne = inPath !== path || parameters.some(({ name, required }) => name === 'project' && required === true)
-    const headers: Record<string, string> = parameters.some(({ name }) => name === 'if-match')
-      ? { 'if-match': '"1"' }
-      : {}
+    const wants = (header: string): boolean => parameters.some(({ name }) => name === header)
+    const headers: Record<string, string> = {
+      ...(wants('if-match') ? { 'if-match': '"1"' } : {}),
+      ...(wants('idempotency-key') ? { 'idempotency-key': 'k' } : {}),
+    }
     for (const { who, token } of strangers) {
       const answer = await call(api, method, address, {
         token,

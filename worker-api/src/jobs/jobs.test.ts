@@ -178,6 +178,31 @@ describe('a job', () => {
   })
 })
 
+test('the client asks, follows, lists and cancels like anybody', async () => {
+  const { jobs, billing } = api.client
+  vendorsAnswer({ speaker: [() => pictureAnswer('sound', { words: [] }), () => failing(503)] })
+  const project = await newProject(api)
+  const wish = { kind: 'speak', project, input: inputs.speak } as const
+  const key = randomUUID()
+  expect(await billing.check(wish)).toMatchObject({ needed: 2, enough: true })
+  const receipt = await jobs.enqueue(key, wish)
+  expect(await jobs.enqueue(key, wish)).toEqual(receipt)
+  let news = await jobs.events(project, 0)
+  while (news.jobs[0]?.status !== 'succeeded') news = await jobs.events(project, news.cursor)
+  expect(await jobs.read(receipt.id)).toEqual(news.jobs[0])
+  expect((await jobs.list(project, { statuses: ['succeeded'], limit: 1 })).jobs).toEqual(news.jobs)
+  const second = await jobs.enqueue(randomUUID(), wish)
+  await expect(jobs.retry(receipt.id)).rejects.toMatchObject({ code: 'job-open' })
+  await awaited(api, project, second.id, ({ status, attempts }) => status === 'queued' && attempts > 0)
+  expect(await jobs.cancel(second.id)).toMatchObject({ status: 'cancelled', used: 0 })
+  await expect(jobs.enqueue(key, { ...wish, project: 'other' })).rejects.toMatchObject({ code: 'idempotency-mismatch' })
+  await expect(jobs.read(randomUUID())).rejects.toMatchObject({ code: 'job-missing' })
+  const { used } = await billing.usage()
+  expect(used).toBeGreaterThan(0)
+  expect((await billing.transactions({ limit: 2 })).transactions).toMatchObject([{ kind: 'close' }, { kind: 'hold' }])
+  expect(await billing.estimate(project)).toMatchObject({ enough: false })
+})
+
 describe('stopping', () => {
   test('a call under way is awaited, kept and charged; the next one is not made', async () => {
     let release: (() => void) | undefined

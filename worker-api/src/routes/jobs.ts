@@ -1,16 +1,13 @@
 /** Owns what the job routes do: taking on, telling, ending and repeating. The work itself is the business of ../jobs. */
-import { type JobReceipt, type JobWish, jobPriorities, jobWishSchema } from '@contenthq/model/api'
+import { type JobWish, jobPriorities, jobWishSchema } from '@contenthq/model/api'
 import type { OpenAPIHono } from '@hono/zod-openapi'
-import type { Context } from 'hono'
-import { ensureSubscription } from '../billing/subscriptions.ts'
 import { type Database, openDatabase } from '../db/client.ts'
 import type { AppEnv, Owner } from '../env.ts'
 import { cancelJob } from '../jobs/cancel.ts'
-import { enqueue, requireVendors } from '../jobs/enqueue.ts'
 import { findJob } from '../jobs/find-job.ts'
 import { dueJobs, jobsChanged, listJobs, readJob } from '../jobs/read-jobs.ts'
+import { poke, takeOn } from '../jobs/take-on.ts'
 import type { Vendors } from '../jobs/vendors.ts'
-import { pokeJobs } from '../jobs/workshop.ts'
 import { readBody } from '../middleware/json-body.ts'
 import { Refusal } from '../refusal.ts'
 import {
@@ -25,24 +22,6 @@ import { requireProject } from './require-project.ts'
 
 /** Milliseconds between two looks for news. */
 const LOOK = 500
-
-/** Pokes after the answer is sent. */
-const poke = (context: Context<AppEnv>, ids: readonly string[]): void => {
-  if (ids.length > 0) context.executionCtx.waitUntil(pokeJobs(context.env, ids))
-}
-
-type Wanted = { readonly owner: Owner; readonly key: string; readonly wish: JobWish }
-
-/** Takes a job on; an owner who was never here gets the first plan's credits first. */
-async function takeOn(database: Database, wanted: Wanted): Promise<JobReceipt> {
-  try {
-    return await enqueue(database, wanted)
-  } catch (thrown) {
-    if (!(thrown instanceof Refusal && thrown.code === 'credits-insufficient')) throw thrown
-    await ensureSubscription(database, wanted.owner, new Date().toISOString())
-    return enqueue(database, wanted)
-  }
-}
 
 /** The wish that a job was made from. */
 async function wishOf(database: Database, owner: Owner, id: string): Promise<JobWish> {
@@ -63,10 +42,7 @@ export function addJobRoutes(app: OpenAPIHono<AppEnv>, vendors: Vendors): void {
   app.openapi(enqueueRoute, async context => {
     const { 'idempotency-key': key } = context.req.valid('header')
     const wish = await readBody(context.req, jobWishSchema)
-    requireVendors(wish.kind, vendors)
-    const receipt = await takeOn(openDatabase(context.env), { owner: context.get('owner'), key, wish })
-    poke(context, [receipt.id])
-    return context.json(receipt, 202)
+    return context.json(await takeOn(context, vendors, key, wish), 202)
   })
 
   app.openapi(listJobsRoute, async context => {
@@ -112,12 +88,7 @@ export function addJobRoutes(app: OpenAPIHono<AppEnv>, vendors: Vendors): void {
 
   app.openapi(retryJobRoute, async context => {
     const { id } = context.req.valid('param')
-    const owner = context.get('owner')
-    const database = openDatabase(context.env)
-    const wish = await wishOf(database, owner, id)
-    requireVendors(wish.kind, vendors)
-    const receipt = await takeOn(database, { owner, key: `retry/${id}`, wish })
-    poke(context, [receipt.id])
-    return context.json(receipt, 202)
+    const wish = await wishOf(openDatabase(context.env), context.get('owner'), id)
+    return context.json(await takeOn(context, vendors, `retry/${id}`, wish), 202)
   })
 }

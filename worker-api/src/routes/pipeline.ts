@@ -7,7 +7,7 @@ import type { ProjectRow } from '../db/schema.ts'
 import type { AppEnv } from '../env.ts'
 import { cancelJob } from '../jobs/cancel.ts'
 import { openJobs } from '../jobs/read-jobs.ts'
-import { pokeJobs } from '../jobs/workshop.ts'
+import { poke } from '../jobs/take-on.ts'
 import { readBody } from '../middleware/json-body.ts'
 import { moveRun, recordStage, startFrom } from '../pipeline/move-pipeline.ts'
 import { readRun, toPipelineAnswer } from '../pipeline/read-pipeline.ts'
@@ -28,7 +28,7 @@ async function tell(context: Context<AppEnv>, database: Database, row: ProjectRo
 async function cancelJobs(context: Context<AppEnv>, database: Database, { owner, id }: ProjectRow): Promise<void> {
   const jobs = await openJobs(database, owner, id)
   for (const job of jobs) await cancelJob(database, { owner, id: job }, context.get('requestId'))
-  if (jobs.length > 0) context.executionCtx.waitUntil(pokeJobs(context.env, jobs))
+  poke(context, jobs)
 }
 
 export function addPipelineRoutes(app: OpenAPIHono<AppEnv>): void {

@@ -69,10 +69,12 @@ export const subscriptionSchema = z
   })
   .meta({ id: 'Subscription' })
 
-export const planChangeSchema = z.strictObject({
-  user: z.string().min(1).max(200).describe('Whose plan'),
-  plan: z.string().min(1).max(64),
-})
+export const planChangeSchema = z
+  .strictObject({
+    user: z.string().min(1).max(200).describe('Whose plan'),
+    plan: z.string().min(1).max(64),
+  })
+  .meta({ id: 'PlanChange' })
 
 const estimateLine = z.object({
   kind: z.enum(jobKinds),
@@ -91,8 +93,6 @@ export const estimateSchema = z
   })
   .meta({ id: 'Estimate' })
 
-export const estimateRequestSchema = z.strictObject({ project: projectIdSchema })
-
 export const checkRequestSchema = z
   .union([jobWishSchema, z.strictObject({ credits: amountSchema })])
   .meta({ id: 'CreditQuestion' })
@@ -101,17 +101,21 @@ export const checkSchema = z
   .object({ needed: credits, available: credits, enough: z.boolean() })
   .meta({ id: 'CreditCheck' })
 
-export const grantRequestSchema = z.strictObject({
-  user: z.string().min(1).max(200),
-  amount: amountSchema,
-  expiresAt: z.iso.datetime().exactOptional(),
-})
+export const grantRequestSchema = z
+  .strictObject({
+    user: z.string().min(1).max(200),
+    amount: amountSchema,
+    expiresAt: z.iso.datetime().exactOptional(),
+  })
+  .meta({ id: 'GrantRequest' })
 
-export const refundRequestSchema = z.strictObject({
-  user: z.string().min(1).max(200),
-  job: jobIdSchema,
-  amount: amountSchema,
-})
+export const refundRequestSchema = z
+  .strictObject({
+    user: z.string().min(1).max(200),
+    job: jobIdSchema,
+    amount: amountSchema,
+  })
+  .meta({ id: 'RefundRequest' })
 
 export const entrySchema = transaction.meta({ id: 'Transaction' })
 

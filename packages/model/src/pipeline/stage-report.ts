@@ -42,7 +42,7 @@ export const stageOf: Readonly<Record<JobKind, Stage>> = {
 type Evidence = { readonly records: readonly StageRecord[]; readonly jobs: readonly StageJob[] }
 type Count = { readonly done: number; readonly total: number }
 
-const hasPicture = (scene: Scene): boolean => takeInUse(scene.visuals) !== undefined
+const hasPicture = (scene: Scene): boolean => scene.fit === 'hidden' || takeInUse(scene.visuals) !== undefined
 
 /** A picture nobody checks (a person's own, an unchecked one) is settled as well. */
 const isSettled = hasPicture

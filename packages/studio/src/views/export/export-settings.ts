@@ -83,9 +83,12 @@ export const optionsOf = ({ format, quality, preset }: ExportChoices): ExportOpt
 /** Bits a second of sound alone: AAC and MP3 as they are made here, 16-bit stereo at 48 kHz. */
 const SOUND_BITS = { m4a: 160e3, mp3: 192e3, wav: 48_000 * 32 } as const
 
+/** Of the standard bitrate; a small file takes about half. */
+const SHARES = { draft: 0.52, standard: 1, high: 1.92, small: 0.5 } as const satisfies Record<QualityPresetId, number>
+
 /**
- * Bytes, roughly: 4 Mbit/s at 720p30 and 6 at 1080p30, between and beyond by a power law, and 160 kbit/s of sound.
- * Undefined for GIF, which only measuring knows.
+ * Bytes, roughly: 2.5 Mbit/s at 720p30 and 4 at 1080p30, between and beyond by a power law, and 160 kbit/s of sound.
+ * Shown until the forecast is there. Undefined for GIF, which only measuring knows.
  */
 export function sizeGuess(choices: ExportChoices, seconds: number): number | undefined {
   const { format } = choices
@@ -93,8 +96,8 @@ export function sizeGuess(choices: ExportChoices, seconds: number): number | und
   if (format === 'm4a' || format === 'mp3' || format === 'wav') return (SOUND_BITS[format] * seconds) / 8
   const { width, height } = outputSize(choices.aspectRatio, choices.quality)
   const rate = (width * height * Number(choices.rate)) / (1280 * 720 * 30)
-  const exponent = Math.log(1.5) / Math.log(2.25)
-  return ((4e6 * rate ** exponent + 160e3) * seconds) / 8
+  const exponent = Math.log(4 / 2.5) / Math.log(2.25)
+  return ((2.5e6 * SHARES[choices.preset] * rate ** exponent + 160e3) * seconds) / 8
 }
 
 /** 'The history of tea' → 'the-history-of-tea.mp4'. Letters of any script are kept. */

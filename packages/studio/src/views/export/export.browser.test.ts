@@ -233,7 +233,7 @@ describe('export', () => {
     expect(fileNameOf('…')).toBe('film.mp4')
     const at = (quality: '720p' | '1080p') =>
       sizeGuess({ aspectRatio: '16:9', quality, rate: '30', format: 'mp4', preset: 'standard', burnCaptions: true }, 60)
-    expect(at('720p')).toBeCloseTo(31.2e6, -5)
-    expect(at('1080p')).toBeCloseTo(46.2e6, -5)
+    expect(at('720p')).toBeCloseTo(19.95e6, -5)
+    expect(at('1080p')).toBeCloseTo(31.2e6, -5)
   })
 })
