@@ -49,8 +49,9 @@ export type SceneDraft = {
   readonly sources: readonly SentenceSource[]
   readonly visualDescription: string
   readonly imagePrompt: string
-  readonly motion: MotionChoice
-  readonly transition: TransitionChoice
+  /** Absent: chosen by what is said, see `defaultLooks`. */
+  readonly motion?: MotionChoice
+  readonly transition?: TransitionChoice
 }
 
 /** A written story: what holds the film together, and the narration as paragraphs that become scenes. */

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { documentWith } from '../arbitrary-documents.fixture.ts'
 import { applyCommand, canApply, inverseOf } from '../edits/edits.ts'
-import { presetCommand, presets, relationOf } from './presets.ts'
+import { presetCommand, presetInUse, presets } from './presets.ts'
 
 test('every preset can be applied to every project, and undone', () => {
   fc.assert(
@@ -18,17 +18,16 @@ test('every preset can be applied to every project, and undone', () => {
         expect(Object.values(preset.transitions)).toContainEqual(scene.transition)
         expect(scene.captionStyle).toBeUndefined()
       }
+      // two presets may agree about a film of one scene or none
+      expect(presetInUse(after)).toBeDefined()
+      if (after.scenes.length > 1) expect(presetInUse(after)?.id).toBe(preset.id)
       expect(applyCommand(after, inverseOf(before, command))).toStrictEqual(before)
     }),
     { numRuns: 60 },
   )
 })
 
-test('transitions suit what a scene is to the one before; an unknown preset is refused', () => {
-  expect(relationOf('By 1850, ships carried tea to London.')).toBe('time-jump')
-  expect(relationOf('Three centuries later nobody remembered.')).toBe('time-jump')
-  expect(relationOf('But the price was high.')).toBe('contrast')
-  expect(relationOf('The leaves are dried.')).toBe('continuity')
+test('an unknown preset is refused', () => {
   fc.assert(
     fc.property(documentWith('pinned'), document => {
       expect(() => presetCommand(document, 'loudest')).toThrow(expect.objectContaining({ code: 'option-invalid' }))

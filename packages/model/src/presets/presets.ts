@@ -3,13 +3,12 @@
  * data. Names styles by their ids; the engine owns what those look like.
  */
 
+import { canonicalJson } from '../canonical-json.ts'
 import type { ApplyLook, SceneLook } from '../edits/apply-look.ts'
 import { ContentHQError } from '../errors.ts'
 import type { ProjectDocument } from '../project/project.ts'
 import type { MotionChoice, TransitionChoice } from '../project/scene.ts'
-
-/** What a scene is to the one before: it carries on, sets something against it, or happens at another time. */
-export type SceneRelation = 'continuity' | 'contrast' | 'time-jump'
+import { filmRelations, type SceneRelation } from './relations.ts'
 
 export type Preset = {
   readonly id: string
@@ -88,26 +87,19 @@ export const presets: readonly Preset[] = [
   },
 ]
 
-/** The first words of a scene that lies in another time; English, as other words of meaning here. */
-const TIME_JUMP =
-  /^\W*(?:(?:\d+|many|some|a few|two|three|ten|hundreds? of|thousands? of) (?:years?|days?|centuries|months|decades) (?:later|earlier|ago)|by (?:the )?\d{3,4}|in (?:the )?\d{3,4}|centuries later|long ago|today|nowadays|meanwhile|later|in the end|once upon)\b/i
-const CONTRAST = /^\W*(?:but|yet|however|instead|on the other hand|still|although|unlike|in contrast)\b/i
-
-/** By how its narration begins; without a sign it carries on. */
-export function relationOf(narration: string): SceneRelation {
-  if (TIME_JUMP.test(narration)) return 'time-jump'
-  return CONTRAST.test(narration) ? 'contrast' : 'continuity'
-}
-
 /** The one command that gives a project this look; undone like any other. Throws 'option-invalid' for an unknown preset. */
 export function presetCommand(document: ProjectDocument, id: string): ApplyLook {
   const preset = presets.find(one => one.id === id)
   if (!preset) throw new ContentHQError('option-invalid', `There is no preset “${id}”.`)
+  const relations = filmRelations(
+    document.scenes.map(({ narration }) => narration),
+    document.settings.language,
+  )
   const scenes = document.scenes.map(
-    ({ id: scene, narration }, index): SceneLook => ({
+    ({ id: scene }, index): SceneLook => ({
       scene,
       motion: preset.motions[index % preset.motions.length]!,
-      transition: preset.transitions[relationOf(narration)],
+      transition: preset.transitions[relations[index]!],
       captionStyle: null,
     }),
   )
@@ -118,4 +110,20 @@ export function presetCommand(document: ProjectDocument, id: string): ApplyLook 
     captions: { ...captions, style: preset.captions },
     music: { ...music, ...preset.music },
   }
+}
+
+/** The preset that the project looks like now; undefined where something was chosen by hand. */
+export function presetInUse(document: ProjectDocument): Preset | undefined {
+  const { captions, music } = document.settings
+  return presets.find(preset => {
+    if (captions.style !== preset.captions || music.gain !== preset.music.gain || music.duck !== preset.music.duck)
+      return false
+    const { scenes } = presetCommand(document, preset.id)
+    return document.scenes.every(
+      ({ motion, transition, captionStyle }, index) =>
+        captionStyle === undefined &&
+        canonicalJson({ motion, transition }) ===
+          canonicalJson({ motion: scenes[index]!.motion, transition: scenes[index]!.transition }),
+    )
+  })
 }

@@ -30,6 +30,8 @@ const wordsIn = (scenes: readonly SceneDraft[], language: string): number =>
   scenes.reduce((sum, scene) => sum + countWords(scene.narration, language), 0)
 
 const motions = new Set(['zoom-in', 'zoom-out', 'pan-left', 'pan-right', 'pan-up', 'pan-down', 'static'])
+const seconds: Readonly<Record<string, number>> = { cut: 0, crossfade: 0.5, 'push-left': 0.5, 'dip-black': 0.8 }
+const standsOut = (scene: SceneDraft | undefined) => ['push-left', 'dip-black'].includes(scene?.transition?.style ?? '')
 const opener = /^(?:he|she|it|they|this|these|those|that|his|her|its|their|however|but|also|and|so|yet)\b/i
 
 /** What holds for every story of every text. */
@@ -37,9 +39,12 @@ function expectSound(document: ContentDocument, scenes: readonly SceneDraft[]): 
   const seen = new Set<string>()
   scenes.forEach((scene, index) => {
     expect(scene.kind).toBe(index === 0 ? 'title' : 'picture')
-    expect(motions).toContain(scene.motion.style)
-    if (index > 0) expect(scene.motion.style).not.toBe(scenes[index - 1]?.motion.style)
-    expect(scene.transition.seconds).toBe(scene.transition.style === 'cut' ? 0 : 0.5)
+    const { motion, transition } = scene
+    expect(motions).toContain(motion?.style)
+    if (index > 0) expect(motion?.style).not.toBe(scenes[index - 1]?.motion?.style)
+    expect(transition?.seconds).toBe(seconds[transition?.style ?? ''])
+    // what stands out never does twice in a row
+    if (standsOut(scene)) expect(index > 0 && standsOut(scenes[index - 1])).toBe(false)
     expect(scene.title.trim()).not.toBe('')
     expect(scene.imagePrompt.trim()).not.toBe('')
     expect(scene.visualDescription.trim()).not.toBe('')
@@ -232,6 +237,35 @@ test('10,000 words become a 60 s film within the budget, in source order', async
   expect(Math.abs(wordsIn(scenes, 'en') - budget) / budget).toBeLessThanOrEqual(0.05)
   // The film draws on all of the source, not on its beginning alone.
   expect(scenes.at(-1)?.sources[0]?.source.start ?? 0).toBeGreaterThan(document.text.length * 0.7)
+})
+
+test('scenes take over from each other by what they are to each other: most softly, another time through the dark', async () => {
+  const told: string[] = []
+  for (const article of sampleArticles) {
+    const { scenes } = await tell(await read((await article.load()).markdown), 60)
+    const styles = scenes.map(({ transition }) => transition!.style)
+    told.push(...styles.slice(1))
+    expect(styles.filter(style => style === 'push-left' || style === 'dip-black').length).toBeLessThanOrEqual(
+      Math.ceil((scenes.length - 1) / 3),
+    )
+  }
+  const share = (style: string) => told.filter(each => each === style).length / told.length
+  expect(share('dip-black')).toBeGreaterThan(0.04)
+  expect(share('dip-black')).toBeLessThan(0.3)
+  expect(share('crossfade') + share('cut')).toBeGreaterThan(0.6)
+
+  const text = [
+    'The keeper of the tower lit the lamp every evening of the year and watched the sea until the morning.',
+    'Ships from many ports steered by that lamp and came home safely through fog and storm.',
+    'However, the great storm of one winter broke the lamp and the tower stood dark for weeks.',
+    'Sailors learned the rocks by their sound and the harbour paid for a stronger tower of stone.',
+    'In 1950 an electric lamp took the place of oil and no keeper had to climb the stairs again.',
+    'Visitors walk up the same stairs and look out over the same rocks and the same sea.',
+  ].join('\n\n')
+  const { scenes } = await tell(await read(text, 'tower.txt'), 60)
+  const styleOf = (start: string) => scenes.find(({ narration }) => narration.startsWith(start))?.transition?.style
+  expect(styleOf('The great storm')).toBe('push-left')
+  expect(styleOf('In 1950')).toBe('dip-black')
 })
 
 test('the same request gives the same story; the seed changes motions alone', async () => {

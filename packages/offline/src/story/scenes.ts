@@ -1,9 +1,14 @@
 /** Owns story -> scene drafts: the title card, one scene a paragraph, and what each picture should show. */
-import type { SceneDraft, SentenceSource, StoryDraft, StoryRequest } from '@contenthq/model'
+import {
+  defaultLooks,
+  type SceneDraft,
+  type SentenceSource,
+  type StoryDraft,
+  type StoryRequest,
+} from '@contenthq/model'
 import { MAX_SCENE_WORDS } from './budget.ts'
 import { phrasesOf } from './phrases.ts'
 import { rarityOver } from './rank.ts'
-import { motionFor, transitionFor } from './scene-styles.ts'
 import { subjectOf } from './subject.ts'
 import { keyPhrases } from './titles.ts'
 import { contentStems, stemOf, wordsOf } from './words.ts'
@@ -51,6 +56,13 @@ function carriesOn(before: Paragraph | undefined, after: Paragraph, text: string
   return between.trim() === '' && !between.includes('\n')
 }
 
+/** The narration with the word that joined it to the sentence before ('However, '), which nobody says in a film. */
+function withJoiner({ text, sources }: Paragraph, source: string): string {
+  const start = sources[0]?.source.start ?? 0
+  const dropped = source.slice(Math.max(0, start - 40), start).match(/(?:^|[.!?\n]\s*)([^.!?\n]+)$/)?.[1]
+  return `${dropped ?? ''}${text}`
+}
+
 const MAX_NOUNS = 5
 
 const says = (text: string, subject: string, language: string): boolean => {
@@ -72,7 +84,13 @@ export function planScenes({
   const list = [opening, ...told]
   const rarity = rarityOver(list.map(({ text }) => ({ stems: contentStems(wordsOf(text, language), language) })))
   const subject = subjectOf(story.title, language)
-  let motion: string | undefined
+  const looks = defaultLooks(
+    list.map((paragraph, index) => ({
+      narration: withJoiner(paragraph, document.text),
+      carriesOn: index > 1 && carriesOn(list[index - 1], paragraph, document.text),
+    })),
+    { language, seed },
+  )
   return list.map((paragraph, index): SceneDraft => {
     const nouns = keyPhrases({
       narration: paragraph.text,
@@ -86,8 +104,6 @@ export function planScenes({
       .map(phrase => phrase.text)
     const shown = nouns.length ? nouns : [subject]
     const about = shown.some(noun => says(noun, subject, language)) ? shown : [...shown, subject]
-    const choice = motionFor(paragraph.text, index, motion, seed)
-    motion = choice.style
     return {
       kind: index === 0 ? 'title' : 'picture',
       title: index === 0 ? story.title : paragraph.title,
@@ -95,10 +111,7 @@ export function planScenes({
       sources: paragraph.sources,
       visualDescription: `${paragraph.title}: ${shown.join(', ')}.`,
       imagePrompt: about.join(', '),
-      motion: choice,
-      transition: transitionFor(
-        index > 1 && carriesOn(list[index - 1], paragraph, document.text) ? 'carries-on' : 'new-topic',
-      ),
+      ...looks[index]!,
     }
   })
 }

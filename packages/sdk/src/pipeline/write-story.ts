@@ -3,6 +3,8 @@ import {
   type ContentDocument,
   ContentHQError,
   countWords,
+  type DefaultLook,
+  defaultLooks,
   type Scene,
   type SceneDraft,
   type SourceRecord,
@@ -46,8 +48,9 @@ const sourceRecord = ({
   ...(attribution === undefined ? {} : { attribution }),
 })
 
-const sceneOf = (draft: SceneDraft, id: string): Scene => ({
+const sceneOf = (draft: SceneDraft, look: DefaultLook, id: string): Scene => ({
   id,
+  ...look,
   ...draft,
   visuals: { list: [] },
   narrations: { list: [] },
@@ -73,6 +76,7 @@ export async function writeStory(context: PipelineContext, signal: AbortSignal):
   if (written.scenes.length === 0) throw new ContentHQError('nothing-to-say')
 
   const { title, hook, synopsis, closing } = written.story
+  const looks = defaultLooks(written.scenes, { language: content.language, seed })
   if (content.language !== document().settings.language)
     commit({ kind: 'set-settings', settings: { language: content.language } })
   commit({
@@ -80,7 +84,7 @@ export async function writeStory(context: PipelineContext, signal: AbortSignal):
     title,
     source: sourceRecord(content),
     story: { title, hook, synopsis, closing, provider: written.provider },
-    scenes: written.scenes.map(draft => sceneOf(draft, newId())),
+    scenes: written.scenes.map((draft, index) => sceneOf(draft, looks[index]!, newId())),
   })
   const count = written.scenes.length
   progress.stage('scene-generation', { state: 'done', done: count, total: count, fraction: 1 })
