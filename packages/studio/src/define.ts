@@ -4,6 +4,7 @@ import { ChqButton } from './elements/button/button.ts'
 import { ChqDialog } from './elements/dialog/dialog.ts'
 import { ChqMenu } from './elements/menu/menu.ts'
 import { ChqProgressBar } from './elements/progress-bar/progress-bar.ts'
+import { ChqRects } from './elements/rects/rects.ts'
 import { ChqSegmented } from './elements/segmented/segmented.ts'
 import { ChqSelect } from './elements/select/select.ts'
 import { ChqSlider } from './elements/slider/slider.ts'
@@ -30,6 +31,7 @@ const elements: Readonly<Record<string, CustomElementConstructor>> = {
   'chq-progress-bar-v0': ChqProgressBar,
   'chq-progress-v0': ChqProgress,
   'chq-recent-v0': ChqRecent,
+  'chq-rects-v0': ChqRects,
   'chq-segmented-v0': ChqSegmented,
   'chq-select-v0': ChqSelect,
   'chq-slider-v0': ChqSlider,

@@ -2,7 +2,7 @@
 import type { PictureClip } from '@contenthq/model'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { cropAt, motionOf, motions } from './motions.ts'
+import { cropAt, maxZoomOf, motionOf, motions } from './motions.ts'
 
 const clip = (style: string, extra: Partial<PictureClip> = {}): PictureClip => ({
   sceneId: 's',
@@ -57,11 +57,16 @@ test('motion is steady: each step goes the same way, none stands still', () => {
   }
 })
 
-test('free rectangles are shown where they fit; an unknown motion is refused', () => {
+test('free rectangles are shown where they fit, and pictures are decoded for them; an unknown motion is refused', () => {
   const size = { width: 1600, height: 900 }
   const motion = { style: 'ken-burns', from: [0, 0, 1, 1], to: [0.5, 0.25, 0.4, 0.4] } as const
   expect(cropAt(clip('ken-burns', { motion }), 100, size, size)).toEqual([0, 0, 1, 1])
   const last = cropAt(clip('ken-burns', { motion }), 249, size, size)
   for (const [index, value] of motion.to.entries()) expect(last[index]).toBeCloseTo(value, 9)
   expect(() => motionOf('made-up')).toThrow(expect.objectContaining({ code: 'style-unknown' }))
+  const part = (side: number) =>
+    clip('ken-burns', { motion: { style: 'ken-burns', from: [0, 0, 1, 1], to: [0, 0, side, side] } })
+  expect(maxZoomOf([part(0.4)])).toBeCloseTo(2.5)
+  expect(maxZoomOf([part(0.1)])).toBe(4)
+  expect(maxZoomOf([part(0.9)])).toBe(1.5)
 })

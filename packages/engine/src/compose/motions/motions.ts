@@ -1,5 +1,5 @@
 /** Owns the registry of motions and the crop of a picture at a moment of its scene. */
-import type { PictureClip, Size } from '@contenthq/model'
+import type { MotionChoice, PictureClip, Size } from '@contenthq/model'
 import type { PictureLayer, Rect } from '../../display-list.ts'
 import { easeInOutSine } from '../easing.ts'
 import { findStyle } from '../find-style.ts'
@@ -55,6 +55,13 @@ export function cropAt(clip: PictureClip, frame: number, picture: Size, size: Si
   return 'rect' in view ? cropOfRect(view.rect, picture, size) : cropOf(view, picture, size)
 }
 
+/** Pictures are not decoded any larger: they have no detail left there. */
+const MOST_ZOOM = 4
+
+/** Parts that were chosen may be smaller than the motion's own. */
+const zoomOfParts = ({ from, to }: MotionChoice): number =>
+  Math.min(MOST_ZOOM, Math.max(...[from, to].map(part => (part ? 1 / Math.max(part[2], part[3]) : 1))))
+
 /** The largest zoom that the clips' motions use; 1 for none. */
 export const maxZoomOf = (clips: readonly PictureClip[]): number =>
-  Math.max(1, ...clips.map(clip => motionOf(clip.motion.style).maxZoom))
+  Math.max(1, ...clips.map(({ motion }) => Math.max(motionOf(motion.style).maxZoom, zoomOfParts(motion))))

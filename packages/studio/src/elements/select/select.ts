@@ -1,5 +1,5 @@
 /** Owns choosing one of several: a native select in three dresses, so that every device shows its own menu. */
-import { html, nothing, type PropertyDeclarations } from 'lit'
+import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit'
 import { StudioElement, type ValueEvent } from '../../studio-element.ts'
 import { base } from '../../styles/base.ts'
 import { type IconName, icon } from '../icon/icon.ts'
@@ -21,6 +21,7 @@ export class ChqSelect extends StudioElement {
     value: {},
     options: { attribute: false },
     icon: {},
+    mark: { attribute: false },
     disabled: { type: Boolean },
   }
 
@@ -30,6 +31,8 @@ export class ChqSelect extends StudioElement {
   declare value: string
   declare options: readonly Option[]
   declare icon: IconName | undefined
+  /** A picture of the caller's own in the icon's place. */
+  declare mark: TemplateResult | undefined
   declare disabled: boolean
 
   constructor() {
@@ -46,7 +49,7 @@ export class ChqSelect extends StudioElement {
     return html`
       <label>
         <span class=${this.dress === 'cell' ? 'label' : 'vh'}>${this.label}</span>
-        ${this.icon ? html`<span class="lead">${icon(this.icon, 's')}</span>` : nothing}
+        ${this.mark || this.icon ? html`<span class="lead">${this.mark ?? icon(this.icon!, 's')}</span>` : nothing}
         <select class="cut" title=${this.dress === 'dot' ? this.label : nothing} ?disabled=${this.disabled} @change=${this.#changed}>
           ${known ? nothing : html`<option value=${this.value} selected>${this.value}</option>`}
           ${this.options.map(

@@ -220,6 +220,43 @@ export const inspectorStyles = css`
   .sample[data-style='quiet'] {
     font-weight: 500;
   }
+  .trans {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(36px, 1fr));
+    gap: 4px;
+    margin-bottom: var(--_s2);
+  }
+  .trans button {
+    display: grid;
+    place-items: center;
+    height: 32px;
+    border-radius: var(--_r6);
+    background: var(--_fill);
+    color: var(--_text-2);
+  }
+  .trans button:hover {
+    background: var(--_fill-hover);
+    color: var(--_text);
+  }
+  .trans [aria-pressed='true'] {
+    background: var(--_accent-soft);
+    color: var(--_accent);
+    box-shadow: inset 0 0 0 1.5px var(--_accent);
+  }
+  .pace,
+  .film-wide {
+    margin-top: var(--_s2);
+  }
+  .fine summary {
+    ${t12}
+    padding: 6px 0;
+    color: var(--_text-2);
+    cursor: pointer;
+    border-radius: var(--_r4);
+  }
+  .look .facts {
+    margin-top: 4px;
+  }
   .everywhere {
     margin: 8px 0 0 -10px;
   }
@@ -254,6 +291,15 @@ export const inspectorStyles = css`
     }
     .capts button {
       height: 52px;
+    }
+    .trans {
+      grid-template-columns: repeat(auto-fill, minmax(48px, 1fr));
+    }
+    .trans button {
+      height: 44px;
+    }
+    .fine summary {
+      padding: 12px 0;
     }
     .takes > * {
       min-height: 48px;

@@ -19,16 +19,18 @@ import { base } from '../../styles/base.ts'
 import { parts } from '../../styles/parts.ts'
 import { applyEdit, told } from '../apply-edit.ts'
 import { inspectorStyles } from './inspector.styles.ts'
+import { captionSection } from './inspector-captions.ts'
 import { groundSection } from './inspector-ground.ts'
-import { motionSketch } from './inspector-motion.ts'
+import { lookSection } from './inspector-look.ts'
+import { motionSection } from './inspector-motion.ts'
+import { musicSection } from './inspector-music.ts'
 import { type OverlayWhere, overlaySection } from './inspector-overlays.ts'
 import { pictureSection } from './inspector-picture.ts'
-import { soundSections } from './inspector-sound.ts'
+import { soundSection } from './inspector-sound.ts'
+import { transitionSection } from './inspector-transition.ts'
 import { keepSources } from './keep-sources.ts'
-import { firstTransition } from './scene-edits.ts'
 import { afterMoving } from './scene-facts.ts'
 import { sceneTools } from './scene-tools.ts'
-import { motionIcon, transitionIcon } from './style-icons.ts'
 
 type Fields = Partial<
   Pick<Scene, 'title' | 'narration' | 'sources' | 'imagePrompt' | 'motion' | 'transition' | 'sound' | 'fit'>
@@ -79,10 +81,12 @@ export class ChqInspector extends ViewElement {
 
   override render() {
     const { studio } = this
-    const scenes = studio?.state.project?.scenes ?? []
-    const at = scenes.findIndex(({ id }) => id === this.scene)
-    const scene = scenes[at]
-    if (!studio || !scene) return nothing
+    const project = studio?.state.project
+    const at = project?.scenes.findIndex(({ id }) => id === this.scene) ?? -1
+    const scene = project?.scenes[at]
+    if (!studio || !project || !scene) return nothing
+    const { styles } = studio.session
+    const take = takeInUse(scene.visuals)?.id
     return html`
       ${this.inside ? nothing : this.#head(studio, scene, at)}
       ${this.#words(studio, scene)}
@@ -95,12 +99,42 @@ export class ChqInspector extends ViewElement {
         upload: file => void told(this, studio.session.replacePicture(scene.id, file)),
       })}
       ${groundSection({ scene, setGround: ground => this.#set({ ground }), setFit: fit => this.#set({ fit }) })}
-      ${this.#motion(studio, scene)}
-      ${at > 0 ? this.#transition(studio, scene) : nothing}
-      ${this.#overlays(studio, scene)}
-      ${this.#captions(studio, scene)}
+      ${lookSection({
+        project,
+        styles,
+        apply: (command, words) => {
+          if (this.#edit(command)) request(this, 'chq-announce', { text: words })
+        },
+      })}
+      ${motionSection({ scene, project, styles: styles.motions, setMotion: motion => this.#set({ motion }) })}
+      ${at > 0 ? transitionSection({ scene, styles: styles.transitions, setTransition: transition => this.#set({ transition }) }) : nothing}
+      ${overlaySection({
+        scene,
+        project,
+        designs: styles.lowerThirds,
+        where: this._where,
+        setWhere: where => {
+          this._where = where
+        },
+        addLogo: (owner, file) => void told(this, studio.session.addLogo(owner, file)),
+        edit: command => this.#edit(command),
+      })}
+      ${captionSection({
+        scene,
+        project,
+        styles: styles.captions,
+        setStyle: captionStyle => this.#set({ captionStyle }),
+        setCaptions: captions => this.#settings({ captions }),
+        everywhere: style => this.#everywhere(project.settings.captions, style),
+      })}
       ${this.#voice(studio, scene)}
-      ${this.#sound(studio, scene)}`
+      ${soundSection({
+        scene,
+        project,
+        setSound: sound => this.#set({ sound }),
+        setTrim: trim => take && this.#edit({ kind: 'trim-visual', scene: scene.id, take, trim }),
+      })}
+      ${musicSection({ settings: project.settings, setMusic: music => this.#settings({ music }), setFilm: sound => this.#settings({ sound }) })}`
   }
 
   #head({ state }: StudioValue, scene: Scene, at: number): TemplateResult {
@@ -153,76 +187,6 @@ export class ChqInspector extends ViewElement {
       </section>`
   }
 
-  #motion({ session, state }: StudioValue, scene: Scene): TemplateResult {
-    return html`
-      <section class="sec">
-        <h3 class="h3">${t('inspector.motion')}
-          <chq-select-v0 class="pick" .label=${t('inspector.motion')} .icon=${motionIcon(scene.motion.style)} .value=${scene.motion.style}
-            .options=${session.styles.motions.map(({ id, label }) => ({ value: id, label }))}
-            @chq-change=${(event: ValueEvent) => this.#set({ motion: { style: event.detail.value } })}></chq-select-v0>
-        </h3>
-        ${motionSketch(scene, (state.project?.settings.output.aspectRatio ?? '16:9').replace(':', ' / '))}
-      </section>`
-  }
-
-  #transition({ session }: StudioValue, scene: Scene): TemplateResult {
-    const { style, seconds } = scene.transition
-    const send = (event: ValueEvent<number>) => this.#set({ transition: { style, seconds: event.detail.value } })
-    return html`
-      <section class="sec">
-        <h3 class="h3">${t('inspector.transition')}
-          <chq-select-v0 class="pick" .label=${t('inspector.transition')} .icon=${transitionIcon(style)} .value=${style}
-            .options=${session.styles.transitions.map(({ id, label }) => ({ value: id, label }))}
-            @chq-change=${(event: ValueEvent) => this.#set({ transition: firstTransition(event.detail.value) })}></chq-select-v0>
-        </h3>
-        ${
-          style === 'cut'
-            ? nothing
-            : html`<div class="prop"><span>${t('inspector.length')}</span><chq-slider-v0 class="grow" .label=${t('inspector.transitionLength')} .min=${0.1} .max=${2} .step=${0.1} .value=${seconds} .text=${shortSeconds(seconds)} @chq-change=${send}></chq-slider-v0><span class="num value">${shortSeconds(seconds)}</span></div>`
-        }
-      </section>`
-  }
-
-  #overlays({ session, state }: StudioValue, scene: Scene): TemplateResult | typeof nothing {
-    const { project } = state
-    if (!project) return nothing
-    return overlaySection({
-      scene,
-      project,
-      designs: session.styles.lowerThirds,
-      where: this._where,
-      setWhere: where => {
-        this._where = where
-      },
-      addLogo: (owner, file) => void told(this, session.addLogo(owner, file)),
-      edit: command => this.#edit(command),
-    })
-  }
-
-  #captions({ session, state }: StudioValue, scene: Scene): TemplateResult {
-    const captions = state.project?.settings.captions ?? { enabled: true, style: '' }
-    const style = scene.captionStyle ?? captions.style
-    const choose = (id: string) => this.#set({ captionStyle: id === captions.style ? null : id })
-    return html`
-      <section class="sec">
-        <h3 class="h3">${t('inspector.captions')}
-          <chq-switch-v0 .label=${t('inspector.captions')} .checked=${captions.enabled}
-            @chq-change=${(event: ValueEvent<boolean>) => this.#settings({ captions: { ...captions, enabled: event.detail.value } })}></chq-switch-v0>
-        </h3>
-        <div class="capts" role="group" aria-label=${t('inspector.captionStyle')}>
-          ${session.styles.captions.map(
-            ({ id, label }) =>
-              html`<button type="button" aria-pressed=${id === style} ?disabled=${!captions.enabled} @click=${() => choose(id)}><span class="sample" data-style=${id}>${label}</span></button>`,
-          )}
-        </div>
-        ${
-          scene.captionStyle && scene.captionStyle !== captions.style
-            ? html`<chq-button-v0 size="sm" variant="ghost" class="everywhere" @click=${() => this.#everywhere(captions, style)}>${t('inspector.everywhere')}</chq-button-v0>`
-            : nothing
-        }
-      </section>`
-  }
-
   #voice({ state }: StudioValue, scene: Scene): TemplateResult | typeof nothing {
     const voice = state.project?.settings.voice
     if (!voice) return nothing
@@ -248,20 +212,6 @@ export class ChqInspector extends ViewElement {
           <span class="num value">${speed.toFixed(2)}×</span>
         </div>
       </section>`
-  }
-
-  #sound({ state }: StudioValue, scene: Scene): TemplateResult | typeof nothing {
-    const { project } = state
-    const take = takeInUse(scene.visuals)?.id
-    if (!project) return nothing
-    return soundSections({
-      scene,
-      project,
-      setSound: sound => this.#set({ sound }),
-      setTrim: trim => take && this.#edit({ kind: 'trim-visual', scene: scene.id, take, trim }),
-      setMusic: music => this.#settings({ music }),
-      setFilm: sound => this.#settings({ sound }),
-    })
   }
 
   #edit(command: Parameters<StudioValue['session']['edit']>[0]): boolean {

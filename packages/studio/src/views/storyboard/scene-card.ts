@@ -10,7 +10,8 @@ import { t } from '../../locales/translate.ts'
 import type { ValueEvent } from '../../studio-element.ts'
 import type { Reorder } from './reorder.ts'
 import type { SceneFacts } from './scene-facts.ts'
-import { motionIcon, transitionIcon } from './style-icons.ts'
+import { motionIcon } from './style-icons.ts'
+import { transitionGlyph } from './transition-icons.ts'
 
 export type CardUse = {
   readonly styles: Session['styles']
@@ -89,7 +90,7 @@ export function sceneCard(
           ? html`<chq-select-v0
               class="tr"
               dress="dot"
-              .icon=${transitionIcon(next.transition.style)}
+              .mark=${transitionGlyph(next.transition.style)}
               .label=${t('card.transition', { number, style: labelOf(styles.transitions, next.transition.style) })}
               .value=${next.transition.style}
               .options=${styles.transitions.map(({ id, label }) => ({ value: id, label }))}

@@ -19,6 +19,21 @@ const inside = (host: string, selector: string) => {
   return root.querySelector<HTMLElement>(selector)!
 }
 
+/** A control of the inspector by its accessible name. */
+const control = (kind: 'slider' | 'switch' | 'select' | 'segmented', label: string) => {
+  const found = [
+    ...mounted.find('chq-inspector-v0').shadowRoot!.querySelectorAll<HTMLElement & { label: string }>(`chq-${kind}-v0`),
+  ].find(each => each.label === label)
+  if (!found) throw new Error(`there is no ${kind} “${label}”`)
+  return found
+}
+const choose = (label: string, value: string) =>
+  userEvent.selectOptions(control('select', label).shadowRoot!.querySelector('select')!, value)
+const press = async (kind: 'slider' | 'switch', label: string, key: string) => {
+  control(kind, label).shadowRoot!.querySelector('input')!.focus()
+  await userEvent.keyboard(key)
+}
+
 describe('storyboard', () => {
   it.each(looks)('has no violation in $theme at $width, inspector open', async look => {
     await open(look)
@@ -71,26 +86,15 @@ describe('storyboard', () => {
   it('changes volumes, ducking and loudness, and each can be taken back', async () => {
     await open()
     await userEvent.click(card('scene-3'))
-    const inspector = await mounted.until(() => mounted.findAll('chq-inspector-v0')[0], 'the inspector')
+    await mounted.until(() => mounted.findAll('chq-inspector-v0')[0], 'the inspector')
     const before = mounted.session.state.project!
-    const control = (label: string) =>
-      [...inspector.shadowRoot!.querySelectorAll<HTMLElement & { label: string }>('chq-slider-v0, chq-switch-v0')].find(
-        each => each.label === label,
-      )!
-    const press = async (label: string, key: string) => {
-      control(label).shadowRoot!.querySelector('input')!.focus()
-      await userEvent.keyboard(key)
-    }
-    await press('Volume of the voice in this scene', '{ArrowLeft}')
+    await press('slider', 'Volume of the voice in this scene', '{ArrowLeft}')
     expect(scene('scene-3').sound).toEqual({ narrationGain: -1 })
-    await press('Music goes down under speech', ' ')
+    await press('switch', 'Music goes down under speech', ' ')
     expect(scene('scene-3').sound).toEqual({ narrationGain: -1, ducking: false })
-    await press('Volume of the music', '{End}')
+    await press('slider', 'Volume of the music', '{End}')
     expect(mounted.session.state.project!.settings.music.gain).toBe(6)
-    const loudness = [...inspector.shadowRoot!.querySelectorAll<HTMLElement & { label: string }>('chq-select-v0')].find(
-      each => each.label === 'Loudness',
-    )!
-    await userEvent.selectOptions(loudness.shadowRoot!.querySelector('select')!, '-23')
+    await choose('Loudness', '-23')
     expect(mounted.session.state.project!.settings.sound).toEqual({ loudness: -23 })
     for (let count = 0; count < 4; count++) mounted.session.undo()
     expect(mounted.session.state.project!.settings).toEqual(before.settings)
@@ -138,6 +142,97 @@ describe('storyboard', () => {
     expect(project()).toEqual(before)
   })
 
+  it('gives the whole film a look in one step, says what it does, and one undo takes it back', async () => {
+    await open()
+    await userEvent.click(card('scene-3'))
+    await mounted.until(() => mounted.findAll('chq-inspector-v0')[0], 'the inspector')
+    const before = mounted.session.state.project!
+    const look = () => inside('chq-inspector-v0', '.look').textContent
+    expect(look()).toContain('Chosen scene by scene')
+    await choose('Look of the film', 'energetic')
+    await mounted.until(() => look()?.includes('Words pop'), 'its words')
+    expect(mounted.find('[aria-live]').textContent).toContain('Words pop')
+    expect(look()).toMatch(/Push left × \d.*captions “Pop”.*music at −6 dB/s)
+    const { scenes, settings } = mounted.session.state.project!
+    expect(new Set(scenes.map(({ motion }) => motion.style)).size).toBe(4)
+    expect(settings.captions.style).toBe('pop')
+    await choose('Look of the film', 'reduced-motion')
+    expect(mounted.session.state.project!.scenes.every(({ motion }) => motion.style === 'static')).toBe(true)
+    mounted.session.undo()
+    mounted.session.undo()
+    expect(mounted.session.state.project).toEqual(before)
+  })
+
+  it('sets the pace and the two parts of a motion by keys and by pointer', async () => {
+    await open()
+    await userEvent.click(card('scene-2'))
+    await mounted.until(() => mounted.findAll('chq-inspector-v0')[0], 'the inspector')
+    await userEvent.click(control('segmented', 'Pace').shadowRoot!.querySelectorAll('label')[1]!)
+    expect(scene('scene-2').motion).toEqual({ style: 'pan-right', easing: 'ease' })
+    await choose('Motion', 'ken-burns')
+    expect(scene('scene-2').motion).toEqual({ style: 'ken-burns', easing: 'ease' })
+    const rects = await mounted.until(() => mounted.findAll('chq-rects-v0')[0], 'the parts')
+    const part = (end: string) => rects.shadowRoot!.querySelector<HTMLElement>(`.${end}`)!
+    part('to').focus()
+    await userEvent.keyboard('---{ArrowLeft}{Shift>}{ArrowDown}{/Shift}')
+    const { from, to } = scene('scene-2').motion
+    expect(from).toEqual([0, 0, 1, 1])
+    expect(to).toEqual([0.09, 0.2, 0.8, 0.8])
+    expect(part('to').getAttribute('aria-label')).toBe('End: 80 % wide, 9 % from the left, 20 % from the top')
+    const box = part('to').getBoundingClientRect()
+    const whole = rects.getBoundingClientRect()
+    const point = (target: Element, type: string, x: number, y: number) =>
+      target.dispatchEvent(
+        new PointerEvent(type, { pointerId: 1, clientX: x, clientY: y, bubbles: true, composed: true, button: 0 }),
+      )
+    Element.prototype.setPointerCapture = () => undefined
+    point(part('to'), 'pointerdown', box.left + 20, box.top + 20)
+    point(part('to'), 'pointermove', box.left + 20 + whole.width * 0.05, box.top + 20)
+    point(part('to'), 'pointerup', box.left + 20 + whole.width * 0.05, box.top + 20)
+    expect(scene('scene-2').motion.to?.[0]).toBeCloseTo(0.14, 2)
+    const corner = part('to').querySelector('i')!
+    point(corner, 'pointerdown', 300, 300)
+    point(corner, 'pointermove', 300 - whole.width * 0.2, 300)
+    point(corner, 'pointerup', 300, 300)
+    expect(scene('scene-2').motion.to?.[2]).toBeLessThan(0.81)
+    expect(await violations(mounted.studio)).toEqual([])
+    await choose('Motion', 'static')
+    expect(mounted.findAll('chq-rects-v0')).toHaveLength(0)
+  })
+
+  it('sets font, size and place of the captions, and fades, loop and ducking of the music', async () => {
+    await open()
+    await userEvent.click(card('scene-2'))
+    await mounted.until(() => mounted.findAll('chq-inspector-v0')[0], 'the inspector')
+    await choose('Font of the captions', 'serif')
+    await choose('Size of the captions', 'large')
+    await choose('Place of the captions', 'top')
+    await choose('Size of the captions', '')
+    expect(mounted.session.state.project!.settings.captions).toEqual({
+      enabled: true,
+      style: 'plate',
+      font: 'serif',
+      position: 'top',
+    })
+    await userEvent.click(inside('chq-inspector-v0', '.fine summary'))
+    await press('slider', 'Seconds in which the music begins', '{Home}')
+    await press('slider', 'Seconds in which the music ends', '{End}')
+    await press('switch', 'Plays again until the film ends', ' ')
+    await press('slider', 'Seconds in which the music goes down before the voice', '{End}')
+    await press('slider', 'Seconds that the music stays down after the voice', '{Home}')
+    await press('slider', 'Seconds in which the music comes back', '{End}')
+    expect(mounted.session.state.project!.settings.music).toMatchObject({
+      fadeIn: 0,
+      fadeOut: 10,
+      loop: false,
+      ducking: { attack: 1, hold: 0, release: 5 },
+    })
+    await press('switch', 'Goes down under speech', ' ')
+    expect(mounted.session.state.project!.settings.music.ducking?.enabled).toBe(false)
+    await mounted.until(() => mounted.findAll('.fine chq-slider-v0').length === 2, 'its times to go')
+    expect(await violations(mounted.studio)).toEqual([])
+  })
+
   it('deletes with a way back that survives other edits', async () => {
     await open()
     card('scene-8').focus()
@@ -183,17 +278,11 @@ describe('storyboard', () => {
     await userEvent.keyboard('{Tab}')
     expect(scene('scene-2')).toMatchObject({ narration: 'Legend says it began in 2737 BC.', edited: true })
     await mounted.until(() => mounted.findAll('.stale')[0], 'the hint that the voice is old')
-    const select = (label: string) =>
-      [
-        ...mounted
-          .find('chq-inspector-v0')
-          .shadowRoot!.querySelectorAll<HTMLElement & { label: string }>('chq-select-v0'),
-      ]
-        .find(each => each.label === label)!
-        .shadowRoot!.querySelector('select')!
-    await userEvent.selectOptions(select('Motion'), 'zoom-out')
+    await choose('Motion', 'zoom-out')
     expect(scene('scene-2').motion).toEqual({ style: 'zoom-out' })
-    await userEvent.selectOptions(select('Transition in'), 'cut')
+    await userEvent.click(inside('chq-inspector-v0', '.trans [data-style=wipe-up]'))
+    expect(scene('scene-2').transition).toEqual({ style: 'wipe-up', seconds: 0.5 })
+    await userEvent.click(inside('chq-inspector-v0', '.trans [data-style=cut]'))
     expect(scene('scene-2').transition).toEqual({ style: 'cut', seconds: 0 })
     // a style's name is no class: 'card' would be a white card with white words
     for (const sample of mounted.findAll('.capts .sample'))

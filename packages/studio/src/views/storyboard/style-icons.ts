@@ -1,4 +1,4 @@
-/** Owns the icon of a motion or transition. Styles the engine adds later get a plain one. */
+/** Owns the icon of a motion. Styles the engine adds later get a plain one. */
 import type { IconName } from '../../elements/icon/icon.ts'
 
 const motions: Readonly<Record<string, IconName>> = {
@@ -9,15 +9,8 @@ const motions: Readonly<Record<string, IconName>> = {
   'pan-right': 'move-right',
   'pan-up': 'move-up',
   'pan-down': 'move-down',
+  drift: 'scan-eye',
   static: 'square',
 }
 
-const transitions: Readonly<Record<string, IconName>> = {
-  cut: 'scissors',
-  crossfade: 'blend',
-  slide: 'arrow-right-to-line',
-  dip: 'contrast',
-}
-
 export const motionIcon = (id: string): IconName => motions[id] ?? 'film'
-export const transitionIcon = (id: string): IconName => transitions[id] ?? 'blend'
