@@ -82,9 +82,9 @@ export function bar([x, y, width, height]: Rect, colour: Colour): readonly Layer
   return target[2] > 0 && target[3] > 0 ? [{ source: { kind: 'fill', colour }, target }] : []
 }
 
-/** The first `share` of a rectangle, from where reading starts. */
+/** The first `share` of a rectangle, from where reading starts; it ends on a whole pixel, where a clip costs nothing. */
 export function leading([x, y, width, height]: Rect, share: number, { direction }: LaidCue): Rect {
-  const shown = width * share
+  const shown = Math.round(width * share)
   return [direction === 'rtl' ? x + width - shown : x, y, shown, height]
 }
 

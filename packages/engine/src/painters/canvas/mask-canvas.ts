@@ -33,8 +33,8 @@ function fillGradient(context: OffscreenCanvasRenderingContext2D, mask: Mask, si
   const { from, to } = maskEdge(mask, size)
   const gradient = gradientOf(context, mask, size)
   const stop = (at: number) => {
-    const shown = Math.min(1, Math.max(0, (to - at) / (to - from)))
-    gradient.addColorStop(at, `rgb(0 0 0 / ${shown})`)
+    const hidden = 1 - Math.min(1, Math.max(0, (to - at) / (to - from)))
+    gradient.addColorStop(at, `rgb(0 0 0 / ${hidden})`)
   }
   for (const at of [0, from, to, 1]) if (at >= 0 && at <= 1) stop(at)
   context.fillStyle = gradient
@@ -61,7 +61,7 @@ export function createMaskCanvas(): MaskCanvas {
     const { canvas, pixels, fields } = cells
     const { luma } = fields.get({ ...mask.field, cell: 1 })
     const ramp = maskRamp(mask, size)
-    for (let at = 0; at < luma.length; at++) pixels.data[at * 4 + 3] = ramp[luma[at]!]!
+    for (let at = 0; at < luma.length; at++) pixels.data[at * 4 + 3] = 255 - ramp[luma[at]!]!
     canvas.getContext('2d')!.putImageData(pixels, 0, 0)
     context.imageSmoothingEnabled = false
     context.drawImage(canvas, 0, 0, width * cell, height * cell)
@@ -71,7 +71,8 @@ export function createMaskCanvas(): MaskCanvas {
     keep(context, mask, size) {
       if (mask.level >= 1) return
       context.save()
-      context.globalCompositeOperation = 'destination-in'
+      // what is hidden is taken away: a mode that keeps what lies under it would be painted by way of a second canvas
+      context.globalCompositeOperation = 'destination-out'
       const { field } = mask
       if (field.kind === 'noise') fillGrain(context, { ...mask, field }, size)
       else fillGradient(context, mask, size)
