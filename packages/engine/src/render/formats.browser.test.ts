@@ -105,6 +105,11 @@ test('every format holds the same film', async () => {
     if (sound) {
       const heard = await readSound(film.blob)
       expect(Math.abs(heard.samples - (FRAMES * SAMPLE_RATE) / 30)).toBeLessThanOrEqual(format === 'webm' ? 960 : 1152)
+      if (format === 'webm') {
+        const header = [...new Uint8Array(await film.blob.slice(0, 16_384).arrayBuffer())].join()
+        // SeekPreRoll (RFC 9559) of 80 ms, as Opus asks (RFC 7845)
+        expect(header).toContain([0x56, 0xbb, 0x84, 0x04, 0xc4, 0xb4, 0x00].join())
+      }
       if (format === 'wav') expect(heard.samples).toBe((FRAMES * SAMPLE_RATE) / 30)
       expect(Math.abs(loudnessOfSound(heard.channels[0], heard.channels[1] ?? heard.channels[0]) + 14)).toBeLessThan(1)
     }

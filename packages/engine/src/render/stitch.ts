@@ -17,6 +17,7 @@ import type { EncodedVideo } from './encode-video.ts'
 import type { FilmFile } from './output/film-file.ts'
 import type { Part } from './output/part-shelf.ts'
 import type { EncodedSegment, VideoSettings } from './protocol.ts'
+import { PRE_ROLL_NAME, preRolled } from './seek-pre-roll.ts'
 
 export type FilmParts = {
   /** In film order. */
@@ -118,7 +119,8 @@ export async function stitchSound(
 }
 
 /** `close` ends the file: one that is put together in memory is written then. */
-function openOutput(container: Container, { compact, stream }: Pick<FilmFile, 'compact' | 'stream'>) {
+function openOutput(container: Container, { compact, stream: into }: Pick<FilmFile, 'compact' | 'stream'>) {
+  const stream = container === 'webm' ? preRolled(into) : into
   const target = compact ? new BufferTarget() : new StreamTarget(stream, { chunked: true, chunkSize: CHUNK_BYTES })
   const output = new Output({ format: containerOf(container, compact), target })
   return {
@@ -132,7 +134,10 @@ function openOutput(container: Container, { compact, stream }: Pick<FilmFile, 'c
 
 function addSoundTrack(output: Output, { blocks, decoderConfig }: EncodedSound): EncodedAudioPacketSource {
   const audio = new EncodedAudioPacketSource(audioTrackOf(decoderConfig.codec))
-  output.addAudioTrack(audio, { maximumPacketCount: blocks.reduce((sum, { packets }) => sum + packets, 0) })
+  output.addAudioTrack(audio, {
+    maximumPacketCount: blocks.reduce((sum, { packets }) => sum + packets, 0),
+    ...(decoderConfig.codec === 'opus' ? { name: PRE_ROLL_NAME } : {}),
+  })
   return audio
 }
 
