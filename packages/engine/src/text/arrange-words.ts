@@ -6,6 +6,7 @@ import type { CueWord } from './cues.ts'
 import { type Direction, visualOrder } from './direction.ts'
 import type { TextSpec } from './sprite-spec.ts'
 import type { TextSize } from './sprites.ts'
+import { turnPunctuation } from './turn-punctuation.ts'
 
 export type PlacedWord = {
   readonly word: CueWord
@@ -116,8 +117,24 @@ function stackLines(given: Arrangement, words: readonly Sized[], space: number):
   })
 }
 
+/** Every word as it is drawn in this line: with the marks that stand on its side of a run. */
+function turnedLine(line: Line, base: Direction, measure: Arrangement['measure']): Line {
+  const drawn = turnPunctuation(
+    line.words.map(({ spec }) => spec.text),
+    base,
+  )
+  const words = line.words.map((one, index): Sized => {
+    const { text, direction } = drawn[index]!
+    if (text === one.spec.text && direction === base) return one
+    const { direction: _base, ...plain } = one.spec
+    const spec: TextSpec = { ...plain, text, ...(direction === 'rtl' ? { direction } : {}) }
+    return { ...one, spec, width: measure(spec).advance }
+  })
+  return { ...line, words }
+}
+
 function placeLines(given: Arrangement, lines: readonly Line[], space: number) {
-  const { look, unit, safe, direction, ascent, descent, lineHeight } = given
+  const { look, unit, safe, direction, ascent, descent, lineHeight, measure } = given
   const [left, top, width, height] = safe
   const heights = lines.map(({ scale }) => Math.round(lineHeight * scale))
   const total = heights.reduce((sum, one) => sum + one, 0)
@@ -125,7 +142,8 @@ function placeLines(given: Arrangement, lines: readonly Line[], space: number) {
   const above = { top: 0, middle: Math.round((height - total) / 2), bottom: height - total }[place]
   const pad = Math.ceil(unit * (look.backing?.pad ?? 0.34))
   let y = top + Math.max(0, above)
-  const placed = lines.flatMap((line, index): readonly PlacedWord[] => {
+  const placed = lines.flatMap((given, index): readonly PlacedWord[] => {
+    const line = turnedLine(given, direction, measure)
     const { scale } = line
     const baseline = y + heights[index]! - Math.ceil(descent * scale) - Math.round((lineHeight - ascent - descent) / 2)
     y += heights[index]!

@@ -19,7 +19,7 @@ function strongDirection(text: string): Direction | undefined {
 export const paragraphDirection = (text: string): Direction => strongDirection(text) ?? 'ltr'
 
 /** A number goes with the letters before it (W2, W7, N1), anything else with its neighbours or the paragraph (N1, N2). */
-function wordDirections(words: readonly string[], base: Direction): readonly Direction[] {
+export function wordDirections(words: readonly string[], base: Direction): readonly Direction[] {
   let before = base
   const strong = words.map(word => {
     const own = strongDirection(word)

@@ -37,6 +37,15 @@ const mixed = [
   'אני אוהב tea ו coffee גם 100 פעם',
   'Price: 12.50 € or שקל 50',
 ]
+/** Marks at the ends of runs of several words that go against their line. */
+export const turnedSamples: readonly string[] = [
+  'قرأ كتاب Tea Horse Road، ثم نام',
+  'قال (Green Tea) لنا وذهب',
+  'ראיתי את The Tea Road, וחזרתי',
+  'كان Tea, Milk أو Sugar, Salt هناك',
+  'The words שלום עולם, mean peace',
+  'He said (שלום עולם) to us',
+]
 
 export const shapingSamples: readonly string[] = [
   ...latin,

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { testAssetBase } from '../ffmpeg/asset-base.fixture.ts'
 import { loadFonts } from './fonts.ts'
 import { likenessToBrowser } from './shaping.fixture.ts'
-import { shapingSamples } from './shaping-samples.fixture.ts'
+import { shapingSamples, turnedSamples } from './shaping-samples.fixture.ts'
 
 test('two hundred texts look like the browser’s own', async () => {
   await loadFonts(new URL(testAssetBase, document.baseURI).href)
@@ -13,6 +13,7 @@ test('two hundred texts look like the browser’s own', async () => {
     const words = text.split(' ')
     return [text, ...[words.slice(1), words.slice(0, -1), words.toReversed(), [...words.slice(1), words[0]!]].map(bare)]
   })
+  texts.push(...turnedSamples)
   expect(texts.length).toBeGreaterThanOrEqual(200)
   const likenesses = texts.map(text => ({ text, likeness: likenessToBrowser(text) }))
   const worst = likenesses.toSorted((a, b) => a.likeness - b.likeness)

@@ -8,14 +8,14 @@ import { cssFont, loadFonts } from './fonts.ts'
 import { layoutFilm } from './layout-film.ts'
 import { readable } from './readable.ts'
 import { likenessToBrowser, wordsOf } from './shaping.fixture.ts'
-import { shapingSamples } from './shaping-samples.fixture.ts'
+import { shapingSamples, turnedSamples } from './shaping-samples.fixture.ts'
 import { spriteSpec, type TextSpec } from './sprite-spec.ts'
 import { drawSprite } from './sprites.ts'
 
 beforeAll(() => loadFonts(new URL(testAssetBase, document.baseURI).href))
 
-test('words side by side look like the browser’s own line', () => {
-  for (const text of shapingSamples.filter((_, index) => index % 8 === 0)) {
+test('words side by side look like the browser’s own line, with marks on the right side of mixed directions', () => {
+  for (const text of [...shapingSamples.filter((_, index) => index % 8 === 0), ...turnedSamples]) {
     const likeness = likenessToBrowser(text)
     expect.soft(likeness, text).toBeGreaterThanOrEqual(0.98)
   }
@@ -98,14 +98,23 @@ test('what cannot be shown is left out, and what no font of ours has is drawn by
   }
 })
 
-test('a word that no line holds is broken between letters, and all of it is shown in its time', () => {
-  const long = 'a👩‍👩‍👧‍👦e\u0301'.repeat(60)
-  const { cues } = layoutFilm(captionFilm('plate', { width: 640, height: 360 }, `The ${long} end`), captionStyleOf)
-  const words = cues.flatMap(cue => cue.words)
-  const texts = words.map(({ key }) => (spriteSpec(key) as TextSpec).text)
-  expect(texts.join('')).toBe(`The${long}end`)
-  expect(texts.length).toBeGreaterThan(4)
-  for (const text of texts) expect(text).not.toMatch(/^(?:\u0301|\u200D)/u)
-  const begins = words.map(({ fromFrame }) => fromFrame)
-  expect(begins).toEqual(begins.toSorted((a, b) => a - b))
+test('a word that no line holds is broken where Intl.Segmenter ends a letter, and all of it is shown in its time', () => {
+  for (const unit of ['a👩‍👩‍👧‍👦e\u0301', 'क्षत्रियज्ञानश्री', 'ชาเดินทางช้าๆ', '🇩🇪🇯🇵👍🏽', '한글각']) {
+    const long = unit.repeat(Math.ceil(240 / unit.length))
+    const { cues } = layoutFilm(captionFilm('plate', { width: 640, height: 360 }, `The ${long} end`), captionStyleOf)
+    const words = cues.flatMap(cue => cue.words)
+    const texts = words.map(({ key }) => (spriteSpec(key) as TextSpec).text)
+    expect(texts.join('')).toBe(`The${long}end`)
+    expect(texts.length).toBeGreaterThan(4)
+    const ends = new Set(
+      [...new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(long)].map(({ index }) => index),
+    )
+    let at = 0
+    for (const text of texts.slice(1, -1)) {
+      expect(ends.has(at), `${unit} is broken at ${at}`).toBe(true)
+      at += text.length
+    }
+    const begins = words.map(({ fromFrame }) => fromFrame)
+    expect(begins).toEqual(begins.toSorted((a, b) => a - b))
+  }
 })
