@@ -6,10 +6,11 @@ import { transfer } from 'comlink'
 import type { DisplayList } from '../display-list.ts'
 import type { PictureCache } from '../media/picture-cache.ts'
 import { callWorker } from '../render/call-worker.ts'
-import type { EncodedSegment, EncoderSettings, VideoSettings } from '../render/protocol.ts'
+import type { EncodedSegment, VideoSettings } from '../render/protocol.ts'
 import { composeSegment, createSegmentJob } from '../render/segment-jobs.ts'
 import { type SpawnedWorker, spawnWorker } from '../render/spawn-worker.ts'
 import type { SegmentRange } from '../segments/cut.ts'
+import { type EncoderHabit, habitOf, steadyBytes } from './encoder-habit.ts'
 
 export type CalibrationInput = {
   /** What would be encoded; at least one. */
@@ -32,15 +33,15 @@ export type Calibration = {
 }
 
 /** From the workers' start. FFmpeg.wasm needs half a second to load and encodes a run at once. */
-const BUDGET_MS = { webcodecs: 900, x264: 5000, gif: 8000 } as const
+const BUDGET_MS: Readonly<Record<EncoderHabit, number>> = { avc: 900, vpx: 1500, x264: 5000, gif: 8000 }
 /** A machine too slow for the budget still gets this for the run that measures. */
-const LEAST_MS = 350
+const LEAST_MS: Readonly<Record<EncoderHabit, number>> = { avc: 350, vpx: 1000, x264: 1000, gif: 1000 }
 /** Fewer frames of a run that is cut short say nothing. */
 const LEAST_FRAMES = 3
 /** The first run fills caches and shows about how fast the second will be. */
-const FIRST_RUN = { webcodecs: 6, x264: 2, gif: 4 } as const
+const FIRST_RUN: Readonly<Record<EncoderHabit, number>> = { avc: 6, vpx: 6, x264: 2, gif: 4 }
 /** The second one is at least so long, or the rate control has not found its way. */
-const SECOND_RUN = { webcodecs: 18, x264: 2, gif: 20 } as const
+const SECOND_RUN: Readonly<Record<EncoderHabit, number>> = { avc: 18, vpx: 34, x264: 12, gif: 20 }
 const MOST_FRAMES = 60
 /** What the second run may take of the time that is left. */
 const SHARE = 0.75
@@ -55,22 +56,12 @@ function spread(ranges: readonly SegmentRange[], count: number): readonly Segmen
 
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length
 
-/**
- * Bytes of a frame far into a segment, from the sizes of its first packets. Measured on Chromium's rate control: the
- * first five frames after the key frame take less than half of it, the next ten a sixth more.
- */
-function steadyBytes(sizes: readonly number[], kind: EncoderSettings['kind']): number {
-  if (kind !== 'webcodecs' && sizes.length > 1) return mean(sizes.slice(1))
-  if (sizes.length > 20) return mean(sizes.slice(16))
-  if (sizes.length > 8) return mean(sizes.slice(6)) / 1.17
-  return sizes.length > 1 ? mean(sizes.slice(1)) * 2.2 : sizes[0]! / 3
-}
-
 /** Throws what the render would: 'encoder-failed', 'worker-died', 'media-unsupported', 'asset-missing', 'cancelled'. */
 export async function calibrate(input: CalibrationInput): Promise<Calibration> {
   const { compose, pictures, settings, signal } = input
   const began = performance.now()
-  const deadline = began + BUDGET_MS[settings.encoder.kind]
+  const habit = habitOf(settings.encoder)
+  const deadline = began + BUDGET_MS[habit]
   const workers = Array.from({ length: input.workers }, spawnWorker)
   const starts: number[] = []
 
@@ -106,11 +97,11 @@ export async function calibrate(input: CalibrationInput): Promise<Calibration> {
 
   /** Two runs over the same stretch: the first fills caches, the second measures. */
   async function measure(worker: SpawnedWorker, { from, to }: SegmentRange): Promise<readonly Run[]> {
-    const few = FIRST_RUN[settings.encoder.kind]
+    const few = FIRST_RUN[habit]
     const first = await run(worker, { from, to: Math.min(to, from + few) })
-    const left = Math.max(LEAST_MS, deadline - performance.now())
+    const left = Math.max(LEAST_MS[habit], deadline - performance.now())
     const fits = Math.floor(((first.frames / first.seconds) * left * SHARE) / 1000)
-    const frames = Math.min(to - from, MOST_FRAMES, Math.max(SECOND_RUN[settings.encoder.kind], fits))
+    const frames = Math.min(to - from, MOST_FRAMES, Math.max(SECOND_RUN[habit], fits))
     const until = AbortSignal.timeout(left)
     try {
       return [first, await run(worker, { from, to: from + frames }, until)]
@@ -133,7 +124,7 @@ export async function calibrate(input: CalibrationInput): Promise<Calibration> {
         segments.map(({ packets }) =>
           steadyBytes(
             packets.map(({ data }) => data.length),
-            settings.encoder.kind,
+            habit,
           ),
         ),
       ),

@@ -60,6 +60,10 @@ const fadingFrames = ({ transitions }: Timeline, ranges: readonly SegmentRange[]
     )
     .reduce((sum, { from, to }) => sum + to - from, 0)
 
+/** Packets of silence take next to nothing. */
+const isSilent = ({ narration, music, videoSound = [] }: Timeline): boolean =>
+  narration.length + music.length + videoSound.length === 0
+
 /** Rejects with 'cancelled' only; all else is an issue. */
 export async function canRender(
   input: ForecastInput,
@@ -102,7 +106,7 @@ export async function canRender(
       fadingFrames: fadingFrames(timeline, missing),
       soundStored:
         format === 'gif' || (segments !== undefined && (await isSoundStored(composition, soundOf[format], segments))),
-      soundBytes: format === 'gif' ? 0 : (soundCodecs[soundOf[format]].bitrate * filmSeconds) / 8,
+      soundBytes: format === 'gif' || isSilent(timeline) ? 0 : (soundCodecs[soundOf[format]].bitrate * filmSeconds) / 8,
       filmSeconds,
       soundYard,
       workers,

@@ -3,6 +3,7 @@ import type { EncoderSettings } from '../render/protocol.ts'
 import type { SoundFormat } from '../render/render-sound.ts'
 import { mostBitrate } from '../render/video-settings.ts'
 import type { Calibration } from './calibrate.ts'
+import { fadingBytes, habitOf } from './encoder-habit.ts'
 
 export type EstimateInput = {
   readonly calibration: Calibration
@@ -34,14 +35,11 @@ const LOAD_YARDS = 150
 const SEGMENT_SECONDS = 0.03
 /** Writing the file: seconds a frame. */
 const STITCH_SECONDS = 40e-6
-/**
- * Of the wanted bitrate, what WebCodecs' rate control gives frames of a transition, whatever they show: measured on
- * crossfades from smooth to grainy pictures.
- */
-const FADE_SHARE = 0.95
 /** Bytes of the file's header a frame: sizes, times and chunk tables of picture and sound. */
 const HEADER_BYTES = 20
 
+/** Seconds until a sound alone is mixed: a worker, its code, reading and checking the files. */
+const SOUND_START_SECONDS = 0.6
 /** LAME in FFmpeg.wasm, measured beside the mix. */
 const MP3_YARDS = 14
 
@@ -52,7 +50,7 @@ export function estimateSoundSeconds(
 ): number {
   if (soundStored) return filmSeconds * STITCH_SECONDS
   const encode = { wav: 2, m4a: ENCODE_YARDS, mp3: 2 + MP3_YARDS }[format]
-  return soundYard * ((format === 'wav' ? 0 : LOAD_YARDS) + filmSeconds * (GAIN_YARDS + encode))
+  return SOUND_START_SECONDS + soundYard * ((format === 'wav' ? 0 : LOAD_YARDS) + filmSeconds * (GAIN_YARDS + encode))
 }
 
 export function estimateSeconds(input: EstimateInput): number {
@@ -73,7 +71,7 @@ export function estimateBytes(input: EstimateInput): number {
   const { calibration, framesToEncode, framesTotal, segmentsToEncode, storedBytes, filmSeconds, encoder } = input
   const most = ((mostBitrate(encoder) / 8) * filmSeconds) / framesTotal
   const body = Math.min(most, calibration.deltaBytes)
-  const fading = encoder.kind === 'webcodecs' ? Math.max(body, most * FADE_SHARE) : body
+  const fading = fadingBytes[habitOf(encoder)]({ body, most, key: calibration.keyBytes })
   const fades = Math.min(input.fadingFrames, framesToEncode)
   const picture = segmentsToEncode * calibration.keyBytes + fades * fading + (framesToEncode - fades) * body
   return Math.round(storedBytes + picture + input.soundBytes + framesTotal * HEADER_BYTES)
