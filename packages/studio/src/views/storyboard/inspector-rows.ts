@@ -43,7 +43,9 @@ export const levelRow = ({ choice, value, ...use }: BoundRow): TemplateResult =>
 export const secondsRow = ({ choice, value, ...use }: BoundRow): TemplateResult => {
   const { least, most } = soundBounds[choice]
   const step = most > 1 ? 0.1 : 0.02
-  return row({ ...use, least, most: Math.min(most, 10), step, value, text: shortSeconds(value) })
+  // what is set in hundredths is shown in them
+  const text = step < 0.1 ? `${value.toFixed(2)} s` : shortSeconds(value)
+  return row({ ...use, least, most: Math.min(most, 10), step, value, text })
 }
 
 export const toggle = (label: string, on: boolean, send: (on: boolean) => void): TemplateResult => html`

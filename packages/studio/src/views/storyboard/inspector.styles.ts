@@ -189,6 +189,7 @@ export const inspectorStyles = css`
     display: grid;
     place-items: center;
     height: 44px;
+    overflow: hidden;
     border-radius: var(--_r6);
     background: linear-gradient(160deg, oklch(0.42 0.04 250), oklch(0.27 0.03 264));
     color: oklch(1 0 0);
@@ -197,28 +198,6 @@ export const inspectorStyles = css`
   .capts button:disabled {
     opacity: 0.45;
     cursor: default;
-  }
-  .sample {
-    font-size: 11px;
-    line-height: 1;
-    font-weight: 700;
-  }
-  .sample[data-style='plate'] {
-    padding: 4px 6px;
-    border-radius: 4px;
-    background: oklch(0.16 0.02 264 / 0.85);
-  }
-  .sample[data-style='outline'] {
-    font-size: 13px;
-    -webkit-text-stroke: 3px #111;
-    paint-order: stroke fill;
-  }
-  .sample[data-style='highlight'] {
-    font-size: 13px;
-    color: oklch(0.89 0.16 92);
-  }
-  .sample[data-style='quiet'] {
-    font-weight: 500;
   }
   .trans {
     display: grid;
@@ -300,6 +279,9 @@ export const inspectorStyles = css`
     }
     .fine summary {
       padding: 12px 0;
+    }
+    .prop + .prop {
+      margin-top: 4px;
     }
     .takes > * {
       min-height: 48px;

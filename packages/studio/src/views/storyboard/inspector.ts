@@ -18,6 +18,7 @@ import { type ValueEvent, ViewElement } from '../../studio-element.ts'
 import { base } from '../../styles/base.ts'
 import { parts } from '../../styles/parts.ts'
 import { applyEdit, told } from '../apply-edit.ts'
+import { captionSamples } from './caption-samples.styles.ts'
 import { inspectorStyles } from './inspector.styles.ts'
 import { captionSection } from './inspector-captions.ts'
 import { groundSection } from './inspector-ground.ts'
@@ -40,7 +41,7 @@ type Fields = Partial<
 }
 
 export class ChqInspector extends ViewElement {
-  static override styles = [base, parts, inspectorStyles]
+  static override styles = [base, parts, inspectorStyles, captionSamples]
   static override properties: PropertyDeclarations = {
     scene: {},
     inside: { type: Boolean },
