@@ -1,5 +1,5 @@
 /** The session in a real browser, on real storage: the whole journey, and what happens when it is disturbed. */
-import { asContentHQError, type ProjectSettings, takeInUse } from '@contenthq/model'
+import { asContentHQError, defaultLooks, type ProjectSettings, takeInUse } from '@contenthq/model'
 import { BufferTarget, CanvasSource, Mp4OutputFormat, Output } from 'mediabunny'
 import { afterEach, expect, test } from 'vitest'
 import { createSession } from '../index.ts'
@@ -352,7 +352,7 @@ test('an unknown style is refused in a call, and in a project it falls back with
       ? {
           ...provider,
           planScenes: async (...call: Parameters<typeof provider.planScenes>) =>
-            (await provider.planScenes(...call)).map(scene => ({
+            (await provider.planScenes(...call)).map(({ motion: _motion, ...scene }) => ({
               ...scene,
               transition: { style: 'swirl', seconds: 0.3 },
             })),
@@ -365,6 +365,10 @@ test('an unknown style is refused in a call, and in a project it falls back with
   const { project, timeline, issues } = session.state
   expect(project!.scenes.map(({ transition }) => transition.style)).toEqual(Array(4).fill('swirl'))
   expect(timeline!.transitions.map(({ style }) => style)).toEqual(Array(3).fill('crossfade'))
+  // what the story does not say is chosen by what is said
+  expect(project!.scenes.map(({ motion }) => motion)).toEqual(
+    defaultLooks(project!.scenes, { seed: 1 }).map(({ motion }) => motion),
+  )
   expect(issues.filter(({ code }) => code === 'style-unknown')).toHaveLength(4)
   expect((await session.poster({ frame: timeline!.transitions[0]!.startFrame, longest: 64 })).size).toBeGreaterThan(100)
 
