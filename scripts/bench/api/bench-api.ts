@@ -11,14 +11,14 @@ import { bundleOf } from '../../../worker-api/dev/build-worker.ts'
 import { runSilently } from '../../bootstrap/child.mjs'
 import { median } from '../render/results.ts'
 import type { Load } from './load.ts'
-import { lengthenLedger } from './long-ledger.ts'
 
 const CONNECTIONS = 16
 const SHORT = 1000
 const LONG = 1_000_000
 
 const root = join(import.meta.dirname, '../../..')
-const program = join(import.meta.dirname, 'load.ts')
+const loadProgram = join(import.meta.dirname, 'load.ts')
+const ledgerProgram = join(import.meta.dirname, 'long-ledger.ts')
 const entry = join(root, 'worker-api/src/bench-worker.fixture.ts')
 
 export type ApiBench = {
@@ -74,11 +74,16 @@ async function createBenchProject(url: string): Promise<string> {
   return `${url}/v1/projects/bench`
 }
 
+/** What a program of the bench printed, in a process of its own. */
+async function run<T>(program: string, ...args: readonly (string | number)[]): Promise<T> {
+  const all = ['--conditions=source', program, ...args.map(String)]
+  const { code, output, stdout } = await runSilently(process.execPath, all, { cwd: root, env: process.env })
+  if (code !== 0) throw new Error(`${program} failed: ${output}`)
+  return JSON.parse(stdout) as T
+}
+
 async function loadOf(method: string, url: string, milliseconds: number): Promise<Load> {
-  const args = ['--conditions=source', program, method, url, String(CONNECTIONS), String(milliseconds)]
-  const { code, stdout } = await runSilently(process.execPath, args, { cwd: root, env: process.env })
-  if (code !== 0) throw new Error(`the load on ${url} failed`)
-  const load = JSON.parse(stdout) as Load
+  const load = await run<Load>(loadProgram, method, url, CONNECTIONS, milliseconds)
   if (load.failures > 0) throw new Error(`${load.failures} of ${load.requests} calls of ${url} failed`)
   return load
 }
@@ -124,7 +129,7 @@ async function benchGrowth(short: Bench, long: Bench, say: (line: string) => voi
   ] as const) {
     await send(`${bench.url}/bare/grant/local/100000000`, { method: 'POST' })
     const start = performance.now()
-    const count = lengthenLedger(bench.file, 'local', entries)
+    const count = await run<number>(ledgerProgram, bench.file, 'local', entries)
     say(`${count.toLocaleString('en')} entries in ${((performance.now() - start) / 1000).toFixed(1)} s`)
   }
   const calls = {

@@ -1,8 +1,11 @@
-/** Owns a ledger with a long history: jobs of one credit that were held and closed, written by the tables' own triggers. */
+/**
+ * Owns a ledger with a long history: jobs of one credit that were held and closed, written by the tables' own triggers.
+ * A program (`file owner entries`), because it takes its time, and the API lives in the process of the bench.
+ */
 import Database from 'libsql'
 
-/** Adds jobs until the owner's account has so many entries; the account must have the credits. Resolves the count. */
-export function lengthenLedger(file: string, owner: string, entries: number): number {
+/** Adds jobs until the owner's account has so many entries; the account must have the credits. Answers the count. */
+function lengthenLedger(file: string, owner: string, entries: number): number {
   const database = new Database(file, { timeout: 10_000 })
   try {
     const [account] = database
@@ -29,3 +32,6 @@ export function lengthenLedger(file: string, owner: string, entries: number): nu
     database.close()
   }
 }
+
+const [file = '', owner = '', entries] = process.argv.slice(2)
+console.log(lengthenLedger(file, owner, Number(entries)))
