@@ -147,6 +147,8 @@ export type Voice = {
 
 export type SpeechProvider = ProviderInfo & {
   readonly capability: 'speech'
+  /** Reads the marks in a narration itself (see `readNarrationMarks`); the others are given the plain text. */
+  readonly obeysMarks?: true
   voices(call: Call): Promise<readonly Voice[]>
   speak(request: SpeechRequest, call: Call): Promise<Speech>
 }

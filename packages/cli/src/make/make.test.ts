@@ -61,6 +61,10 @@ test('options: defaults, values, refusals', async () => {
     quality: '2160p',
     frameRate: { num: 30_000, den: 1001 },
   })
+  expect(readMakeOptions(['x', '--voice', 'awb', '--speed', '0.9']).settings.voice).toEqual({
+    voice: 'awb',
+    speed: 0.9,
+  })
   expect(readMakeOptions(['x', '--out', 'a/film.webm'])).toMatchObject({ container: 'webm' })
   expect(readMakeOptions(['x', '--container', 'gif', '--encode', 'draft'])).toMatchObject({
     container: 'gif',
@@ -77,6 +81,8 @@ test('options: defaults, values, refusals', async () => {
     [['x', '--format', '4:3'], 'option-invalid'],
     [['x', '--fps', '23'], 'option-invalid'],
     [['x', '--quality', '360p'], 'option-invalid'],
+    [['x', '--voice', 'nobody'], 'option-invalid'],
+    [['x', '--speed', '3'], 'option-invalid'],
     [['x', '--wat'], 'option-invalid'],
     [['x', '--from', 'y'], 'option-invalid'],
     [['x', '--seed', '1.5'], 'option-invalid'],

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import {
   type AspectRatio,
   aspectRatios,
+  builtInVoices,
   ContentHQError,
   defaultSettings,
   type FilmFormat,
@@ -30,6 +31,8 @@ Options
   --fps ${frameRates.map(frameRateName).join('|')}   pictures a second (30)
   --duration SECONDS       length, 10 to 600 (60)
   --mood ${moods.join('|')}   mood of pictures and music (warm)
+  --voice ${builtInVoices.join('|')}      who speaks: American woman, American man, Scottish man (slt)
+  --speed NUMBER           how fast, 0.5 to 2; 1 is natural (1)
   --captions plate|outline|highlight|quiet|off   how captions look (plate)
   --no-music               narration only
   --seed NUMBER            the same number gives the same film (random)
@@ -77,6 +80,9 @@ export function readMakeOptions(args: readonly string[]): MakeOptions {
     output: { aspectRatio, quality, frameRate: readFrameRate(values.fps) },
     targetSeconds: readDuration(values.duration),
     mood,
+    ...(values.voice === undefined && values.speed === undefined
+      ? {}
+      : { voice: { voice: readVoice(values.voice), speed: readSpeed(values.speed) } }),
     captions: { enabled: captions !== 'off', style: captions === 'off' ? 'plate' : captions },
     ...(values['no-music'] ? { music: { ...defaultSettings.music, enabled: false } } : {}),
     ...(values.seed === undefined ? {} : { seed: readSeed(values.seed) }),
@@ -104,6 +110,8 @@ function parse(args: readonly string[]) {
         fps: { type: 'string' },
         duration: { type: 'string' },
         mood: { type: 'string' },
+        voice: { type: 'string' },
+        speed: { type: 'string' },
         captions: { type: 'string' },
         'no-music': { type: 'boolean' },
         seed: { type: 'string' },
@@ -145,6 +153,17 @@ function readFrameRate(name: string | undefined): FrameRate {
     'option-invalid',
     `--fps takes ${frameRates.map(frameRateName).join(', ')}; it was “${name}”.`,
   )
+}
+
+const readVoice = (name: string | undefined): string =>
+  name === undefined ? defaultSettings.voice.voice : oneOf('voice', name, builtInVoices)
+
+function readSpeed(text: string | undefined): number {
+  if (text === undefined) return defaultSettings.voice.speed
+  const speed = Number(text)
+  if (text.trim() === '' || !(speed >= 0.5 && speed <= 2))
+    throw new ContentHQError('option-invalid', `--speed takes a number from 0.5 to 2; it was “${text}”.`)
+  return speed
 }
 
 function readSeed(text: string): number {

@@ -20,6 +20,10 @@ export type ProjectInput =
 export const moods = ['calm', 'warm', 'wonder', 'upbeat', 'tense'] as const
 export type Mood = (typeof moods)[number]
 
+/** Names of the voices that are always there, the default first. */
+export const builtInVoices = ['slt', 'rms', 'awb'] as const
+export type BuiltInVoice = (typeof builtInVoices)[number]
+
 export type VoiceSettings = { readonly voice: string /** 0.5 to 2, 1 is natural. */; readonly speed: number }
 
 /** Levels in dB: `gain` of the music alone, `duck` below it while somebody speaks. What is absent is as `soundBounds` has it. */

@@ -4,6 +4,7 @@
  */
 import type { Issue } from '../issue.ts'
 import type { CaptionChoice } from '../project/captions.ts'
+import { plainNarration } from '../project/narration-marks.ts'
 import type { ProjectDocument } from '../project/project.ts'
 import { type NarrationTake, type Scene, takeInUse } from '../project/scene.ts'
 import { withinBounds } from '../project/sound.ts'
@@ -72,7 +73,7 @@ export function resolveTimeline(document: ProjectDocument): {
     const spoken = spokenPart(scene)
     const spokenFrames = spoken
       ? samplesToFramesUp(spoken.samples, rate)
-      : secondsToFrame(readingSeconds(scene.narration, settings.language), rate)
+      : secondsToFrame(readingSeconds(plainNarration(scene.narration), settings.language), rate)
     const lead = Math.max(leadFrames, transitionIn)
     const transitionOut = wanted[index + 1] ?? 0
     const isLast = index === scenes.length - 1

@@ -8,12 +8,6 @@ import { FLITE_RATE } from './flite.ts'
 export const VOICE_RATE = 48_000
 const FACTOR = VOICE_RATE / FLITE_RATE
 
-/** What makes the voice less muffled, found by ear and by spectrum. */
-const CHAIN: readonly Filter[] = [
-  { kind: 'high-pass', frequency: 90, q: Math.SQRT1_2 },
-  { kind: 'peak', frequency: 240, q: 1, gain: -4 },
-  { kind: 'high-shelf', frequency: 1300, gain: 8 },
-]
 /** Above this flite has nothing to say; it also takes away what the compressor adds there. Twice: 24 dB an octave. */
 const TOP: Filter = { kind: 'low-pass', frequency: 7600, q: Math.SQRT1_2 }
 
@@ -110,10 +104,13 @@ function round(samples: Float32Array): void {
   }
 }
 
-/** The finished voice: 48 kHz mono, about −19 LUFS, from flite's 16 kHz. Moments stay where they are. */
-export function masterVoice(samples: Float32Array): Float32Array<ArrayBuffer> {
+/**
+ * The finished voice: 48 kHz mono, about −19 LUFS, from flite's 16 kHz. `chain` is what the speaker's own sound wants.
+ * Moments stay where they are.
+ */
+export function masterVoice(samples: Float32Array, chain: readonly Filter[]): Float32Array<ArrayBuffer> {
   const voice = upsample(samples)
-  for (const filter of CHAIN) applyFilter(voice, filter, VOICE_RATE)
+  for (const filter of chain) applyFilter(voice, filter, VOICE_RATE)
   scale(voice, WORKING_LEVEL - spokenLevel(voice))
   compress(voice)
   applyFilter(voice, TOP, VOICE_RATE)

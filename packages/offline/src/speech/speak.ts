@@ -2,20 +2,25 @@
  * Owns a narration: sentence by sentence with pauses, and when each word of the original text sounds.
  * Does not know workers nor where the voice is loaded from.
  */
-import { type Call, throwIfAborted, type WordTiming } from '@contenthq/model'
+import { type Call, readNarrationMarks, type Span, throwIfAborted, type WordTiming } from '@contenthq/model'
 import { breathe } from '../worker-line.ts'
-import { alignWords } from './align-words.ts'
+import { alignWords, type WordSpan } from './align-words.ts'
 import { cutSentences } from './caption-words.ts'
 import { FLITE_RATE, type Flite, PAUSE, type SpokenSentence } from './flite.ts'
 import { masterVoice } from './master-voice.ts'
 import { spokenTextOf } from './spoken-text.ts'
+import { type TokenMark, tokenMarks } from './token-marks.ts'
+import { widenPauses } from './widen-pauses.ts'
 
+/** `text` may hold marks. */
 export type NarrationRequest = { readonly text: string; readonly language: string; readonly speed: number }
-/** 48 kHz mono with the words' moments in seconds. */
-export type Narration = { readonly samples: Float32Array<ArrayBuffer>; readonly words: readonly WordTiming[] }
+/** 48 kHz mono; the text without marks, and its words' moments in seconds. */
+export type Narration = {
+  readonly samples: Float32Array<ArrayBuffer>
+  readonly text: string
+  readonly words: readonly WordTiming[]
+}
 
-/** flite's own pace is 195 words a minute; a calm narrator speaks 150 to 165. */
-const NATURAL_STRETCH = 1.2
 /** Seconds from the last phone of a sentence to the first of the next, at natural speed. */
 const SENTENCE_PAUSE = 0.32
 const PARAGRAPH_PAUSE = 0.62
@@ -27,8 +32,13 @@ const OPENING = 0.05
 /** Seconds of silence for a text that nobody can say. */
 const NOTHING = 0.5
 
-/** One sentence, cut to its phones, and its words from that cut on. */
-type Piece = { readonly samples: Float32Array; readonly speechEnd: number; readonly words: readonly WordTiming[] }
+/** One sentence, cut to its phones, its words from that cut on, and the seconds that a mark asks for behind it. */
+type Piece = {
+  readonly samples: Float32Array
+  readonly speechEnd: number
+  readonly words: readonly WordTiming[]
+  readonly pause: number
+}
 
 function cutToSpeech({ samples, phones }: SpokenSentence): {
   readonly samples: Float32Array
@@ -50,11 +60,7 @@ function cutToSpeech({ samples, phones }: SpokenSentence): {
 }
 
 /** Spans of unspoken tokens (a lone dash) join the word before, or the first word after. */
-function captionWords(
-  tokens: readonly { readonly start: number; readonly end: number }[],
-  counts: readonly number[],
-  spans: readonly { readonly from: number; readonly to: number }[],
-): WordTiming[] {
+function captionWords(tokens: readonly Span[], counts: readonly number[], spans: readonly WordSpan[]): WordTiming[] {
   const words: WordTiming[] = []
   let waiting: number | undefined
   let at = 0
@@ -75,21 +81,41 @@ function captionWords(
 function speakSentence(
   flite: Flite,
   text: string,
-  tokens: readonly { readonly start: number; readonly end: number }[],
+  tokens: readonly Span[],
+  marks: readonly TokenMark[],
   speed: number,
 ): Piece | undefined {
-  const spoken = spokenTextOf(tokens.map(({ start, end }) => text.slice(start, end)))
-  if (spoken.words.length === 0) return undefined
-  const sentence = flite.speak(spoken.text, NATURAL_STRETCH / speed)
-  const known = flite.phonesOf(spoken.words)
+  const written = tokens.map(({ start, end }) => text.slice(start, end))
+  const { parts, words, counts, pauses } = spokenTextOf(written, marks, speed)
+  if (words.length === 0) return undefined
+  const sentence = flite.speak(parts, 1 / speed)
+  const known = flite.phonesOf(words)
   const spans = alignWords(
     sentence.phones,
-    spoken.words.map(word => known.get(word) ?? []),
+    words.map(word => known.get(word) ?? []),
   )
   const { samples, from, to } = cutToSpeech(sentence)
   const shift = from - (sentence.phones.find(({ name }) => name !== PAUSE)?.from ?? 0)
   const moved = spans.map(span => ({ from: span.from + shift, to: span.to + shift }))
-  return { samples, speechEnd: to, words: captionWords(tokens, spoken.counts, moved) }
+  const held = widenPauses({ samples, spans: moved }, silencesOf(counts, pauses), FLITE_RATE)
+  return {
+    samples: held.samples,
+    speechEnd: to + (held.samples.length - samples.length) / FLITE_RATE,
+    words: captionWords(tokens, counts, held.spans),
+    pause: marks.at(-1)?.pause ?? 0,
+  }
+}
+
+/** From silences behind tokens to silences behind spoken words; a token that is not said hands its own to the word before. */
+function silencesOf(counts: readonly number[], pauses: readonly number[]): ReadonlyMap<number, number> {
+  const silences = new Map<number, number>()
+  let said = 0
+  counts.forEach((count, index) => {
+    said += count
+    const seconds = pauses[index] ?? 0
+    if (seconds > 0 && said > 0) silences.set(said - 1, Math.max(seconds, silences.get(said - 1) ?? 0))
+  })
+  return silences
 }
 
 /** Speaks a text. A text without a word gives half a second of silence. Can be cancelled between sentences. */
@@ -98,18 +124,26 @@ export async function speakText(
   request: NarrationRequest,
   { signal, onProgress }: Call,
 ): Promise<Narration> {
-  const { text, language } = request
+  const { plain: text, marks } = readNarrationMarks(request.text)
   const speed = Math.min(2, Math.max(0.5, request.speed))
-  const sentences = cutSentences(text, language)
+  const sentences = cutSentences(text, request.language)
+  const marked = tokenMarks(
+    text,
+    sentences.flatMap(sentence => sentence.words),
+    marks,
+  )
   const pieces: { readonly samples: Float32Array; readonly at: number }[] = []
   const words: WordTiming[] = []
   /** Second at which the next phone may sound. */
-  let next = OPENING
+  let next = OPENING + marked.opening
   let end = 0
+  let token = 0
   for (const [index, sentence] of sentences.entries()) {
     await breathe()
     throwIfAborted(signal)
-    const piece = speakSentence(flite, text, sentence.words, speed)
+    const own = marked.marks.slice(token, token + sentence.words.length)
+    token += sentence.words.length
+    const piece = speakSentence(flite, text, sentence.words, own, speed)
     onProgress?.((index + 1) / (sentences.length + 1))
     if (!piece) continue
     // on a whole sample, so that words and sound move together
@@ -117,13 +151,17 @@ export async function speakText(
     const seconds = at / FLITE_RATE
     pieces.push({ samples: piece.samples, at })
     for (const word of piece.words) words.push({ ...word, from: word.from + seconds, to: word.to + seconds })
-    end = at + piece.samples.length
-    next = seconds + piece.speechEnd + (sentence.endsParagraph ? PARAGRAPH_PAUSE : SENTENCE_PAUSE) / speed
+    const usual = (sentence.endsParagraph ? PARAGRAPH_PAUSE : SENTENCE_PAUSE) / speed
+    next = seconds + piece.speechEnd + Math.max(usual, piece.pause)
+    // a pause that was asked for at the very end is kept; the usual one is left to the film
+    end = at + piece.samples.length + Math.round(piece.pause * FLITE_RATE)
   }
-  if (pieces.length === 0) return { samples: masterVoice(new Float32Array(NOTHING * FLITE_RATE)), words: [] }
+  const { chain } = flite.voice
+  if (pieces.length === 0)
+    return { samples: masterVoice(new Float32Array(NOTHING * FLITE_RATE), chain), text, words: [] }
   const whole = new Float32Array(end)
   for (const { samples, at } of pieces) for (let i = 0; i < samples.length; i++) whole[at + i]! += samples[i]!
-  const samples = masterVoice(whole)
+  const samples = masterVoice(whole, chain)
   onProgress?.(1)
-  return { samples, words }
+  return { samples, text, words }
 }

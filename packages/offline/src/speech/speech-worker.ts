@@ -4,6 +4,7 @@ import { createFlite, type Flite } from './flite.ts'
 import type { SpeechJob } from './offline-speech.ts'
 import { type Narration, speakText } from './speak.ts'
 import { loadVoice } from './voice-file.ts'
+import { voiceNamed } from './voices.ts'
 
 let module: Promise<WebAssembly.Module> | undefined
 const voices = new Map<string, Flite>()
@@ -13,7 +14,7 @@ async function voiceOf(name: string): Promise<Flite> {
   module.catch(() => {
     module = undefined // the next narration tries again
   })
-  const flite = voices.get(name) ?? createFlite(await module, name)
+  const flite = voices.get(name) ?? createFlite(await module, voiceNamed(name))
   voices.set(name, flite)
   return flite
 }

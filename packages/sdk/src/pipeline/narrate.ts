@@ -4,6 +4,7 @@ import {
   asContentHQError,
   ContentHQError,
   type NarrationTake,
+  plainNarration,
   SAMPLE_RATE,
   type SceneId,
   type Speech,
@@ -63,12 +64,14 @@ async function speakOrBeSilent(
   try {
     return await providers.first('speech', async speaker => ({
       provider: speaker.id,
-      speech: await speaker.speak(request, { signal }),
+      speech: await speaker.speak(speaker.obeysMarks ? request : { ...request, text: plainNarration(request.text) }, {
+        signal,
+      }),
     }))
   } catch (thrown) {
     if (asContentHQError(thrown).code !== 'voice-language') throw thrown
     progress.stage('narration', { note: new ContentHQError('voice-language').message })
-    return { provider: 'silence', speech: silentNarration(request.text, request.language) }
+    return { provider: 'silence', speech: silentNarration(plainNarration(request.text), request.language) }
   }
 }
 

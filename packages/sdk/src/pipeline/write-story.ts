@@ -10,6 +10,7 @@ import {
   type SourceRecord,
 } from '@contenthq/model'
 import type { PipelineContext } from './context.ts'
+import { noteMissingVoice } from './missing-voice.ts'
 
 async function ingest(
   { document, providers, progress }: PipelineContext,
@@ -64,6 +65,7 @@ export async function writeStory(context: PipelineContext, signal: AbortSignal):
   const { targetSeconds, mood, seed } = document().settings
   const request = { document: content, targetSeconds, language: content.language, mood, seed }
 
+  await noteMissingVoice(context, content.language, signal)
   progress.stage('story-writing', { state: 'running' })
   const written = await providers.first('story', async provider => {
     const onProgress = (fraction: number) => progress.stage('story-writing', { fraction })

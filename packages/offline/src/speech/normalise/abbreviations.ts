@@ -28,6 +28,41 @@ const dotted: Readonly<Record<string, string>> = {
   jr: 'junior',
   sr: 'senior',
   ave: 'avenue',
+  bros: 'brothers',
+  assn: 'association',
+  intl: 'international',
+  natl: 'national',
+  govt: 'government',
+  hwy: 'highway',
+  apt: 'apartment',
+  ste: 'suite',
+  ln: 'lane',
+  sq: 'square',
+  misc: 'miscellaneous',
+  max: 'maximum',
+  ed: 'edition',
+  sec: 'section',
+  par: 'paragraph',
+  cf: 'compare',
+  ibid: 'ibidem',
+  viz: 'namely',
+  esp: 'especially',
+  incl: 'including',
+  temp: 'temperature',
+  avg: 'average',
+  tel: 'telephone',
+  ext: 'extension',
+  mon: 'monday',
+  tue: 'tuesday',
+  tues: 'tuesday',
+  wed: 'wednesday',
+  thu: 'thursday',
+  thur: 'thursday',
+  thurs: 'thursday',
+  fri: 'friday',
+  sat: 'saturday',
+  sun: 'sunday',
+  'a.k.a': 'A K A',
   blvd: 'boulevard',
   rd: 'road',
   inc: 'incorporated',
@@ -69,9 +104,31 @@ const dotted: Readonly<Record<string, string>> = {
 }
 
 /** Those of `dotted` that mean something only before a number. */
-const BEFORE_NUMBER = new Set(['no', 'nos', 'p', 'pp', 'c', 'ca', 'fig', 'vol', 'ch'])
+const BEFORE_NUMBER = new Set([
+  'no',
+  'nos',
+  'p',
+  'pp',
+  'c',
+  'ca',
+  'fig',
+  'vol',
+  'ch',
+  'apt',
+  'ste',
+  'sec',
+  'par',
+  'tel',
+  'ext',
+  'max',
+])
 /** Needs no dot. */
-const BARE = new Set(['vs', 'etc', 'approx', 'dr', 'mr', 'mrs', 'ms', 'prof', 'jr', 'sr'])
+const BARE = new Set(['vs', 'etc', 'approx', 'dr', 'mr', 'mrs', 'ms', 'prof', 'jr', 'sr', 'bros', 'hwy', 'blvd'])
+
+/** Words that are only met as abbreviations by their sign. */
+const signed: Readonly<Record<string, string>> = { 'w/': 'with', 'w/o': 'without', 'b/c': 'because', 'c/o': 'care of' }
+/** A capital is needed: "sun." at the end of a sentence is no weekday. */
+const CAPITAL = new Set('mon tue tues wed thu thur thurs fri sat sun mar jan dec may sec'.split(' '))
 
 export type AbbreviationPlace = {
   readonly dot: boolean
@@ -79,11 +136,19 @@ export type AbbreviationPlace = {
   readonly afterName: boolean
   readonly beforeName: boolean
   readonly beforeNumber: boolean
+  /** A comma stands behind it. */
+  readonly comma: boolean
 }
 
 /** What an abbreviation stands for at its place, or undefined where it is no abbreviation. */
 export function abbreviationWords(core: string, place: AbbreviationPlace): string[] | undefined {
   const key = core.toLowerCase()
+  if (Object.hasOwn(signed, key)) return signed[key]!.split(' ')
+  if (CAPITAL.has(key) && !/^[A-Z]/.test(core)) return undefined
+  if (/^(mon|tues?|wed|thu|thurs?|fri|sat|sun)$/.test(key) && !(place.beforeNumber || place.beforeName || place.comma))
+    return undefined
+  const bareMonth = /^(Jan|Feb|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)$/.test(core) && place.beforeNumber
+  if (bareMonth) return [dotted[key]!]
   if (!place.dot && !BARE.has(key) && !(key === 'st' && core === 'St' && place.beforeName)) return undefined
   if (key === 'st' && !place.beforeName) return ['street']
   if (key === 'dr' && place.afterName && !place.beforeName) return ['drive']
@@ -93,10 +158,13 @@ export function abbreviationWords(core: string, place: AbbreviationPlace): strin
   return undefined
 }
 
+/** As often the last word of a sentence. */
+const ENDS = new Set('etc no co sun sat max temp mar ed par sq ext apt sec'.split(' '))
+
 /** True when a dot behind this word is part of it more often than the end of a sentence. */
 export const takesDot = (word: string): boolean => {
   const key = word.toLowerCase().replace(/\.$/, '')
   if (/^(?:[a-z]\.)+[a-z]$/.test(key)) return true
   if (/^[A-Z]$/.test(word.replace(/\.$/, ''))) return true
-  return (Object.hasOwn(titles, key) || Object.hasOwn(dotted, key)) && key !== 'etc' && key !== 'no' && key !== 'co'
+  return (Object.hasOwn(titles, key) || Object.hasOwn(dotted, key)) && !ENDS.has(key)
 }

@@ -1,22 +1,27 @@
-/** Owns words of capitals: which are spelled and which are read, Roman numerals, foreign letters. */
-import { cardinalWords, ordinalWords } from './numbers.ts'
+/** Owns words of capitals: which are spelled and which are read; and foreign letters. */
 
-/** Read as words although short. */
-const READ = new Set(
-  'NASA NATO UNESCO UNICEF AIDS RADAR LASER OPEC FIFA SCUBA COVID SARS RAM ROM PIN SIM SWAT YMCA GIF ASAP FOMO DARPA CERN'
-    .split(' ')
-    .filter(word => word !== 'YMCA'),
+const wordSet = (list: string): ReadonlySet<string> => new Set(list.split(' '))
+
+/** Read as words although in capitals. */
+const READ = wordSet(
+  'NASA NATO UNESCO UNICEF AIDS RADAR LASER SONAR OPEC FIFA SCUBA COVID SARS MERS RAM ROM PIN SIM SWAT GIF ASAP FOMO DARPA CERN NOAA ASEAN NAFTA OSHA TED IKEA LEGO DOS BASIC COBOL FORTRAN JAVA ESA SETI UNIX LINUX NORAD INTERPOL PISA SALT START',
 )
-const SPELLED = new Set('HTML HTTP HTTPS USSR YMCA UEFA BBC CEO DIY FAQ IEEE MIT NYU UAE USA'.split(' '))
+const SPELLED = wordSet(
+  'HTML HTTP HTTPS USSR YMCA UEFA BBC CEO DIY FAQ IEEE MIT NYU UAE USA UCLA ACLU NAACP EEG ECG IOU USDA UHF VHF OECD UNHCR IAEA AAA IEA ISO IPA USB USD EUR ICE',
+)
+/** Read in a way that no rule gives. */
+const SAID: Readonly<Record<string, string>> = { JPEG: 'jay peg', MPEG: 'em peg', CD: 'C D', WIFI: 'why fie' }
 /** Short words that are often set in capitals for weight. */
-const SHORT_WORDS = new Set(
-  'A I AM AN AS AT BE BY DO GO HE IF IN IS IT ME MY NO OF ON OR SO TO UP WE ALL AND ANY ARE BUT CAN FOR HAS NEW NOT NOW OUR OUT THE WAS WHO YOU YES'.split(
-    ' ',
-  ),
+const SHORT_WORDS = wordSet(
+  'A I AM AN AS AT BE BY DO GO HE IF IN IS IT ME MY NO OF ON OR SO TO UP WE ALL AND ANY ARE BUT CAN FOR HAS HAD NEW NOT NOW OUR OUT THE WAS WHO WHY HOW YOU YES ONE TWO TOP BIG BAD OLD END ACT ART BOX SEE GET GOT HIS HER ITS LET MAN MEN MAY SAY SAID TRY USE WAR WAY WIN',
 )
 
 /** One capital letter a word: flite says the letter's name. */
 export const spelledWords = (letters: string): string[] => [...letters.toUpperCase()]
+
+/** What capitals are read as where rules fail. */
+export const saidWords = (word: string): string[] | undefined =>
+  Object.hasOwn(SAID, word) ? SAID[word]!.split(' ') : undefined
 
 /** True for words of capitals that are said letter by letter. */
 export function isSpelled(word: string): boolean {
@@ -25,32 +30,9 @@ export function isSpelled(word: string): boolean {
   return !/[AEIOUY]/.test(word) || /[^AEIOUY]{4}|^[^AEIOUYHLRW]{2}|[^AEIOUYNRLST][^AEIOUYHSTD]$/.test(word)
 }
 
-const ROMAN = /^(?=[IVX])(X{0,3})(IX|IV|V?I{0,3})$/
-
-/** The value of a Roman numeral up to 39; 0 for anything else. */
-function romanValue(text: string): number {
-  if (!ROMAN.test(text)) return 0
-  const values: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10 }
-  return [...text].reduce((sum, letter, index) => {
-    const value = values[letter]!
-    return sum + (value < (values[text[index + 1] ?? ''] ?? 0) ? -value : value)
-  }, 0)
-}
-
-const COUNTED = new Set(
-  'war chapter part act book volume type phase section class mark apollo rocky title level stage super bowl figure table world'.split(
-    ' ',
-  ),
-)
-
-/** "Henry VIII" → the eighth, "World War II" → two. `before` is the word before it. */
-export function romanWords(core: string, before: string): string[] | undefined {
-  const value = romanValue(core)
-  if (value === 0 || !/^[A-Z]/.test(before)) return undefined
-  if (COUNTED.has(before.toLowerCase())) return cardinalWords(String(value))
-  // a single letter behind a name is more often an initial
-  return core.length > 1 && /^[A-Z][a-z]+$/.test(before) ? ['the', ...ordinalWords(String(value))] : undefined
-}
+/** Spelled where an article stands before it, a word elsewhere: the WHO, the IT. */
+export const isSpelledAfter = (word: string, before: string): boolean =>
+  /^(WHO|IT|US|ICE)$/.test(word) && /^(the|an|of|by|from)$/i.test(before)
 
 const FOREIGN: Readonly<Record<string, string>> = {
   ß: 'ss',
