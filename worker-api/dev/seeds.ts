@@ -37,6 +37,11 @@ const music: Readonly<Record<Mood, { readonly title: string; readonly genre: str
   wonder: { title: 'Wonder', genre: 'cinematic', bpm: 61 },
   upbeat: { title: 'Upbeat', genre: 'pop', bpm: 104 },
   tense: { title: 'Tense', genre: 'cinematic', bpm: 73 },
+  hopeful: { title: 'Hopeful', genre: 'acoustic', bpm: 87 },
+  somber: { title: 'Somber', genre: 'ambient', bpm: 58 },
+  playful: { title: 'Playful', genre: 'pop', bpm: 118 },
+  epic: { title: 'Epic', genre: 'cinematic', bpm: 90 },
+  mystery: { title: 'Mystery', genre: 'ambient', bpm: 67 },
 }
 
 const planSeeds = (): SeedStatement[] =>

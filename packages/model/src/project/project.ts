@@ -17,7 +17,18 @@ export type ProjectInput =
   | { readonly kind: 'url'; readonly url: string }
   | { readonly kind: 'text'; readonly text: string; readonly name?: string; readonly mimeType?: string }
 
-export const moods = ['calm', 'warm', 'wonder', 'upbeat', 'tense'] as const
+export const moods = [
+  'calm',
+  'warm',
+  'wonder',
+  'upbeat',
+  'tense',
+  'hopeful',
+  'somber',
+  'playful',
+  'epic',
+  'mystery',
+] as const
 export type Mood = (typeof moods)[number]
 
 /** Names of the voices that are always there, the default first. */

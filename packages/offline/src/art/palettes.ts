@@ -54,7 +54,7 @@ const night = (
 export const families: readonly [Family, ...Family[]] = [
   {
     name: 'dawn',
-    moods: ['calm', 'warm'],
+    moods: ['calm', 'warm', 'hopeful', 'somber'],
     hours: {
       day: palette(['#2f7f9c', '#72bcc2', '#cfe6cf', '#fff0cf'], '#fff6da', '#a4cd9b', '#17603f', '#e8743b', '#fff8ea'),
       glow: palette(
@@ -70,7 +70,7 @@ export const families: readonly [Family, ...Family[]] = [
   },
   {
     name: 'golden',
-    moods: ['warm', 'upbeat'],
+    moods: ['warm', 'upbeat', 'playful', 'hopeful'],
     hours: {
       day: palette(['#5aa0c8', '#a5cfd6', '#fde3b0', '#fff3d8'], '#fffbe9', '#e3b98a', '#6b4a3f', '#d2502f', '#fff7e8'),
       glow: palette(
@@ -86,7 +86,7 @@ export const families: readonly [Family, ...Family[]] = [
   },
   {
     name: 'dusk',
-    moods: ['wonder', 'calm', 'tense'],
+    moods: ['wonder', 'calm', 'tense', 'mystery', 'somber'],
     hours: {
       day: palette(['#4b6fb8', '#8ea5dc', '#e0c5e4', '#ffe6da'], '#fff4e0', '#a9a3d2', '#3b3a72', '#f07a6a', '#fff5ef'),
       glow: palette(
@@ -102,7 +102,7 @@ export const families: readonly [Family, ...Family[]] = [
   },
   {
     name: 'mint',
-    moods: ['upbeat', 'calm'],
+    moods: ['upbeat', 'calm', 'playful', 'hopeful'],
     hours: {
       day: palette(['#1f8a86', '#5cbca6', '#b6e6c8', '#f0fae4'], '#fffce3', '#8fd0b4', '#0d5450', '#ff9f45', '#f6fff8'),
       glow: palette(
@@ -118,7 +118,7 @@ export const families: readonly [Family, ...Family[]] = [
   },
   {
     name: 'sea',
-    moods: ['calm', 'wonder', 'upbeat'],
+    moods: ['calm', 'wonder', 'upbeat', 'hopeful', 'playful'],
     hours: {
       day: palette(['#1d6fa3', '#56a9d2', '#b5e0ec', '#f2fbf3'], '#fffbe0', '#7bbcd4', '#0b4a72', '#ff7f5c', '#f3fbff'),
       glow: palette(
@@ -134,7 +134,7 @@ export const families: readonly [Family, ...Family[]] = [
   },
   {
     name: 'rose',
-    moods: ['warm', 'upbeat', 'wonder'],
+    moods: ['warm', 'upbeat', 'wonder', 'playful', 'epic'],
     hours: {
       day: palette(['#5d86c4', '#a4bbe2', '#f5cdd3', '#fff0e6'], '#fff8ea', '#c9a8c4', '#5a3a68', '#e2486e', '#fff6f4'),
       glow: palette(
@@ -150,7 +150,7 @@ export const families: readonly [Family, ...Family[]] = [
   },
   {
     name: 'slate',
-    moods: ['tense', 'calm', 'wonder'],
+    moods: ['tense', 'calm', 'wonder', 'mystery', 'epic', 'somber'],
     hours: {
       day: palette(['#4a6f8c', '#87a6b8', '#cfdcd8', '#f5eedd'], '#fff7e2', '#9db2b4', '#2b4454', '#e0703f', '#fbf8f0'),
       glow: palette(
@@ -166,7 +166,7 @@ export const families: readonly [Family, ...Family[]] = [
   },
   {
     name: 'neon',
-    moods: ['tense', 'upbeat', 'wonder'],
+    moods: ['tense', 'upbeat', 'wonder', 'epic', 'mystery'],
     hours: {
       day: palette(['#3a4fc4', '#7d86e8', '#c9c2fa', '#eef0ff'], '#e6fbff', '#9a9cec', '#26267a', '#12b8a0', '#f3f5ff'),
       glow: palette(

@@ -12,8 +12,9 @@ import { writeScore } from './score.ts'
 const FADE_IN = 1.2
 const FADE_OUT = 3
 const SILENT_END = 0.05
-/** Largest sample of a finished piece. */
+/** Largest sample of a finished piece, and its mean level in dB: five below a narration, so that it lies under any voice. */
 const PEAK = 0.5
+const LEVEL = -24
 const WET = 0.9
 /** Samples worked on at once: small enough for the processor's own memory. */
 const STRETCH = 24_000
@@ -37,21 +38,26 @@ function createFinish(output: Float32Array) {
   }
 }
 
-/** Brings the piece to its peak and fades both ends. */
+/** Brings the piece to its level, or to its peak where that is less, and fades both ends. */
 function fade({ left, right }: Bus): void {
   const seconds = left.length / MUSIC_RATE
   const fadeIn = Math.min(FADE_IN, seconds / 8) * MUSIC_RATE
   const fadeOut = Math.min(FADE_OUT, seconds / 3) * MUSIC_RATE
   const end = left.length - SILENT_END * MUSIC_RATE
   let peak = 0
+  let power = 0
   for (const channel of [left, right])
     for (let i = 0; i < channel.length; i++) {
       const rise = Math.min(1, i / fadeIn)
       const fall = Math.min(1, Math.max(0, (end - i) / fadeOut))
       channel[i]! *= rise * fall * fall * (3 - 2 * fall)
       peak = Math.max(peak, Math.abs(channel[i]!))
+      power += channel[i]! ** 2
     }
-  if (peak > 0) for (const channel of [left, right]) for (let i = 0; i < channel.length; i++) channel[i]! *= PEAK / peak
+  if (peak === 0) return
+  const mean = Math.sqrt(power / (2 * left.length))
+  const gain = Math.min(PEAK / peak, 10 ** (LEVEL / 20) / mean)
+  for (const channel of [left, right]) for (let i = 0; i < channel.length; i++) channel[i]! *= gain
 }
 
 /**

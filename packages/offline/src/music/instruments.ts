@@ -28,6 +28,9 @@ const tones: Readonly<Record<Exclude<Instrument, 'kick' | 'brush'>, Tone>> = {
   pad: { wave: waves.dark, brighter: waves.bright, attack: 1.1, release: 1.4, decay: 0, send: 0.6 },
   bass: { wave: waves.bass, attack: 0.06, release: 0.4, decay: 0.25, send: 0.1 },
   bell: { wave: waves.bell, attack: 0.004, release: 1.8, decay: 2.6, send: 0.9 },
+  keys: { wave: waves.keys, attack: 0.005, release: 0.7, decay: 1.5, send: 0.45 },
+  pluck: { wave: waves.pluck, attack: 0.003, release: 0.8, decay: 5, send: 0.5 },
+  string: { wave: waves.string, attack: 0.035, release: 0.12, decay: 0.8, send: 0.45 },
   hit: { wave: waves.bell, attack: 0.02, release: 2.6, decay: 1.4, send: 1 },
 }
 

@@ -1,8 +1,11 @@
 /** The built-in music: every mood, odd lengths, exact length, no clicks, no clipping, an end in silence, by seed. */
 import { asContentHQError, type Call, type Music, moods } from '@contenthq/model'
 import { expect, test, vi } from 'vitest'
+import { createRandom } from '../art/random.ts'
 import { planForm } from './form.ts'
+import { moodMusic } from './moods.ts'
 import { offlineMusic } from './offline-music.ts'
+import { writeScore } from './score.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 const provider = offlineMusic()
@@ -45,6 +48,10 @@ test.each(moods)('%s is a whole piece', async mood => {
     expect(channel.subarray(-2000).every(value => value === 0)).toBe(true)
   }
   expect(left.some((value, index) => value !== right[index])).toBe(true)
+  // a narration stands at −18 dB: even the fullest two seconds of music lie below it, and no mood is much softer than others
+  const loudest = Math.max(...[4, 8, 12, 16, 20, 24].map(at => level(part(music, at, at + 2))))
+  expect(loudest).toBeLessThan(-19.5)
+  expect(loudest).toBeGreaterThan(-29)
   // it begins softly, is fullest in the middle, and never falls silent before its end
   const middle = level(part(music, 15, 20))
   expect(level(part(music, 0.2, 3))).toBeLessThan(middle - 0.5)
@@ -63,11 +70,70 @@ test('the seed decides: the same one gives the same samples, another one another
 
 test('a scene start is heard', async () => {
   const request = { mood: 'calm' as const, seconds: 20, seed: 1, cuts: [] }
-  const plain = await provider.compose(request, call)
-  const hit = await provider.compose({ ...request, cuts: [10] }, call)
+  const [plain, hit] = await Promise.all([
+    provider.compose(request, call),
+    provider.compose({ ...request, cuts: [10] }, call),
+  ])
   const difference = (from: number, to: number) =>
     level(part(hit, from, to).map((value, index) => value - part(plain, from, to)[index]!))
   expect(difference(10.02, 10.5)).toBeGreaterThan(difference(9, 9.9) + 6)
+})
+
+/** The Goertzel algorithm: energy of one frequency, Hz, in a stretch. */
+function energyAt(samples: Float32Array, frequency: number): number {
+  const turn = 2 * Math.cos((2 * Math.PI * frequency) / 48_000)
+  let [before, last] = [0, 0]
+  for (const sample of samples) [before, last] = [last, sample + turn * last - before]
+  return last * last + before * before - turn * last * before
+}
+
+/** Mean frequency of a stretch over a comb from 60 to 6000 Hz, weighted by energy, in octaves above 60 Hz. */
+function brightness(samples: Float32Array): number {
+  let [sum, total] = [0, 0]
+  for (let step = 0; step < 80; step++) {
+    const energy = energyAt(samples, 60 * 2 ** (step / 12)) ** 0.5
+    sum += (energy * step) / 12
+    total += energy
+  }
+  return sum / total
+}
+
+test('moods differ in pace, key and colour, and the seed moves pace and key', async () => {
+  const bright = new Map<string, number>()
+  for (const mood of moods) {
+    const music = await provider.compose({ mood, seconds: 16, seed: 3, cuts: [] }, call)
+    bright.set(mood, brightness(part(music, 8, 10)))
+    const pieces = Array.from({ length: 12 }, (_, seed) => {
+      const form = planForm(60, createRandom(seed ^ 0x5f3759df).between(...moodMusic[mood].tempo))
+      const last = writeScore(moodMusic[mood], form, seed, []).find(
+        ({ instrument }) => instrument === moodMusic[mood].lead,
+      )
+      return { beat: form.beat, key: last?.pitch }
+    })
+    expect(new Set(pieces.map(({ beat }) => beat)).size).toBeGreaterThan(2)
+    expect(new Set(pieces.map(({ key }) => key)).size).toBeGreaterThan(2)
+  }
+  expect(bright.get('upbeat')!).toBeGreaterThan(bright.get('somber')! + 0.3)
+  expect(bright.get('playful')!).toBeGreaterThan(bright.get('tense')! + 0.3)
+  const [low = 0, high = 0] = [Math.min(...bright.values()), Math.max(...bright.values())]
+  expect(high - low).toBeGreaterThan(0.8)
+})
+
+test('a piece has an intro, a development with other chords, and an ending that dies away', async () => {
+  for (const mood of ['hopeful', 'epic', 'mystery'] as const) {
+    const seconds = 64
+    const { bars, beat, lastChord } = planForm(seconds, 90)
+    expect([...new Set(bars.map(({ part: name }) => name))]).toEqual(['intro', 'main', 'middle', 'ending'])
+    const notes = writeScore(moodMusic[mood], { bars, beat, lastChord }, 4, [])
+    const notesIn = (name: string) =>
+      notes.filter(({ start }) => bars.findLast(bar => bar.start <= start + 0.01)?.part === name && start < lastChord)
+    const perBar = (name: string) => notesIn(name).length / bars.filter(bar => bar.part === name).length
+    expect(perBar('intro')).toBeLessThan(perBar('main'))
+    expect(perBar('middle')).toBeGreaterThan(perBar('intro') * 1.2)
+    const music = await provider.compose({ mood, seconds: 40, seed: 4, cuts: [] }, call)
+    const fall = [36.5, 37.4, 38.3, 39.2].map(at => level(part(music, at, at + 0.8)))
+    expect(fall.toSorted((a, b) => b - a)).toEqual(fall)
+  }
 })
 
 test('lengths from nothing to long are filled exactly', async () => {

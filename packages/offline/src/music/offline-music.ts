@@ -1,4 +1,4 @@
-/** Owns the built-in music as a provider: five moods, computed. Runs where it is called; the caller chooses a worker. */
+/** Owns the built-in music as a provider: ten moods, computed. Runs where it is called; the caller chooses a worker. */
 import type { MusicProvider } from '@contenthq/model'
 import { composeMusic } from './compose.ts'
 import { MUSIC_RATE } from './instruments.ts'
@@ -17,7 +17,7 @@ export function offlineMusic(): MusicProvider {
         sampleRate: MUSIC_RATE,
         provenance: {
           provider: 'offline-music',
-          model: 'wavetable ensemble 1',
+          model: 'wavetable ensemble 2',
           prompt: `${request.mood}, seed ${request.seed}`,
           licence: 'MIT',
           attribution: 'Computed by ContentHQ Studio',

@@ -1,9 +1,9 @@
 /** Owns the notes: from mood, form and seed to what sounds when. Plain data; does not know waves. */
 import { createRandom, type Random } from '../art/random.ts'
 import type { Bar, Form } from './form.ts'
-import type { Chord, MoodMusic } from './moods.ts'
+import type { Chord, Lead, MoodMusic } from './moods.ts'
 
-export type Instrument = 'pad' | 'bass' | 'bell' | 'hit' | 'kick' | 'brush'
+export type Instrument = 'pad' | 'bass' | Lead | 'string' | 'hit' | 'kick' | 'brush'
 
 export type Note = {
   readonly instrument: Instrument
@@ -84,20 +84,45 @@ function drawFigure(random: Random): readonly (readonly [eighth: number, tone: n
   return places.map(eighth => [eighth, random.integer(0, 3), random.chance(0.35) ? 12 : 0])
 }
 
-function bells(piece: Piece, bar: Bar, chord: Chord, figure: ReturnType<typeof drawFigure>): Draft[] {
+/** How loud the figure is by who plays it: what dies fast may be struck harder. */
+const LEAD_LEVEL: Readonly<Record<Lead, number>> = { bell: 0.05, keys: 0.065, pluck: 0.085 }
+
+/** The figure over a chord; in the middle it climbs an octave here and there, and every fourth bar is left sparser. */
+function figureNotes(
+  piece: Piece,
+  bar: Bar,
+  index: number,
+  chord: Chord,
+  figure: ReturnType<typeof drawFigure>,
+): Draft[] {
   const { mood, key, form, random } = piece
   if (bar.fullness < 0.2) return []
+  const share = mood.figure * (0.6 + 0.6 * bar.fullness) * (index % 4 === 3 ? 0.6 : 1)
   return figure
-    .filter(() => random.chance(mood.bells * (0.6 + 0.6 * bar.fullness)))
+    .filter(() => random.chance(share))
     .map(([eighth, tone, octave]) => ({
-      instrument: 'bell',
+      instrument: mood.lead,
       start: bar.start + (eighth * form.beat) / 2 + random.next() * 0.012,
-      length: 0.05,
-      pitch: key + 24 + chord[tone % chord.length]! + octave,
-      level: 0.05 * (eighth % 2 === 0 ? 1 : 0.7) * (0.6 + 0.4 * bar.fullness),
+      length: mood.lead === 'keys' ? form.beat * 0.9 : 0.05,
+      pitch: key + 24 + chord[tone % chord.length]! + (bar.part === 'middle' && eighth % 4 === 0 ? 12 : octave),
+      level: LEAD_LEVEL[mood.lead] * (eighth % 2 === 0 ? 1 : 0.7) * (0.6 + 0.4 * bar.fullness),
       pan: random.between(-0.7, 0.7),
       bright: 0,
     }))
+}
+
+/** Driving eighths on root and fifth, swelling over the bar. */
+function strings({ mood, key, form }: Piece, bar: Bar, chord: Chord): Draft[] {
+  if (mood.strings === 0 || bar.fullness < 0.5) return []
+  return [0, 1, 2, 3, 4, 5, 6, 7].map(eighth => ({
+    instrument: 'string',
+    start: bar.start + (eighth * form.beat) / 2,
+    length: form.beat * 0.36,
+    pitch: key + (chord[eighth % 4 === 3 ? 2 : 0]! % 12),
+    level: 0.05 * mood.strings * bar.fullness * (eighth % 4 === 0 ? 1 : 0.65) * (0.85 + 0.02 * eighth),
+    pan: eighth % 2 === 0 ? -0.35 : 0.35,
+    bright: 0,
+  }))
 }
 
 function drums({ mood, form, random }: Piece, bar: Bar): Draft[] {
@@ -147,7 +172,8 @@ export function writeScore(mood: MoodMusic, form: Form, seed: number, cuts: read
     return [
       ...pads(piece, bar, voices, barLength),
       ...bass(piece, bar, chord),
-      ...bells(piece, bar, chord, figure),
+      ...figureNotes(piece, bar, index, chord, figure),
+      ...strings(piece, bar, chord),
       ...drums(piece, bar),
     ]
   })
@@ -162,7 +188,15 @@ export function writeScore(mood: MoodMusic, form: Form, seed: number, cuts: read
     ...notes,
     ...pads(piece, last, leadVoices(home, voices), barLength),
     ...bass(piece, last, home),
-    { instrument: 'bell', start: form.lastChord, length: 0.05, pitch: piece.key + 36, level: 0.05, pan: 0, bright: 0 },
+    {
+      instrument: mood.lead,
+      start: form.lastChord,
+      length: 0.05,
+      pitch: piece.key + 36,
+      level: 0.05,
+      pan: 0,
+      bright: 0,
+    },
     // last, so that a hit more does not change the chance of the other notes
     ...hits(piece, cuts, chordAt),
   ]

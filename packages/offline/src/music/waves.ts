@@ -16,6 +16,9 @@ export const waves = {
   bright: drawWave([1, 0.46, 0.34, 0.18, 0.12, 0.07, 0.04]),
   bell: drawWave([1, 0, 0.25, 0, 0.06]),
   bass: drawWave([1, 0.3, 0.08]),
+  keys: drawWave([1, 0.42, 0.2, 0.13, 0.06, 0.03]),
+  pluck: drawWave([1, 0.06, 0, 0.3, 0, 0, 0, 0, 0, 0.05]),
+  string: drawWave([1, 0.5, 0.33, 0.25, 0.2, 0.16, 0.14, 0.12, 0.1]),
 } as const
 
 /** Frequency of a MIDI note, A4 = 440 Hz; fractions allowed. */
