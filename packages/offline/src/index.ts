@@ -1,2 +1,2 @@
 /** The public surface of the keyless providers: one call, everything behind it lazily loaded. */
-export { offlineProviders } from './offline-providers.ts'
+export { type OfflineOptions, offlineProviders } from './offline-providers.ts'

@@ -2,15 +2,30 @@
  * Owns the keyless providers as the page sees them: the same interfaces, the work in a worker that starts when it is
  * first needed; one `dispose` ends it for all of them. Speech has a worker of its own. Knows no project.
  */
-import type { Call, Provider, ProviderInfo } from '@contenthq/model'
+import type { Call, Provider, ProviderInfo, StoryProvider } from '@contenthq/model'
 import type { OfflineAnswer, OfflineCall, OfflineCalls, OfflineRequest } from './offline-protocol.ts'
 import { offlineSpeech } from './speech/offline-speech.ts'
+import type { BrowserModels } from './story/browser-model/browser-api.ts'
 import { createWorkerLine } from './worker-line.ts'
 
 const info = (id: string, label: string): ProviderInfo => ({ id, label, place: 'offline' })
 
+export type OfflineOptions = {
+  /** The user consents to the browser's own language model, which the browser may have to download. Default: not asked. */
+  readonly browserModel?: 'allowed'
+}
+
+/** The browser's model lives on the page alone; it is loaded when a story is first written. */
+function withBrowserModel(base: StoryProvider): StoryProvider {
+  const write: StoryProvider['writeStory'] = async (request, call) => {
+    const { browserStory } = await import('./story/browser-model/browser-story.ts')
+    return browserStory(globalThis as BrowserModels, base).writeStory(request, call)
+  }
+  return { ...base, ...info('browser-story', 'This browser’s model'), writeStory: write }
+}
+
 /** In the order in which they are asked: the user's own text, a sample on the topic, an outline as the last resort. */
-export function offlineProviders(): readonly Provider[] {
+export function offlineProviders({ browserModel }: OfflineOptions = {}): readonly Provider[] {
   const line = createWorkerLine<OfflineRequest, OfflineAnswer>(
     () => new Worker(new URL('./offline-worker.ts', import.meta.url), { type: 'module', name: 'contenthq-offline' }),
   )
@@ -24,17 +39,19 @@ export function offlineProviders(): readonly Provider[] {
     }
   }
 
+  const story: StoryProvider = {
+    ...info('offline-story', 'Built in'),
+    capability: 'story',
+    writeStory: remote('writeStory'),
+    planScenes: remote('planScenes'),
+    repairPrompt: remote('repairPrompt'),
+  }
+  const hasModel = browserModel === 'allowed' && 'LanguageModel' in globalThis
   return [
     { ...info('text', 'Your text'), capability: 'source', read: remote('readText') },
     { ...info('sample', 'Sample article'), capability: 'source', read: remote('readSample') },
     { ...info('outline', 'Outline'), capability: 'source', read: remote('readOutline') },
-    {
-      ...info('offline-story', 'Built in'),
-      capability: 'story',
-      writeStory: remote('writeStory'),
-      planScenes: remote('planScenes'),
-      repairPrompt: remote('repairPrompt'),
-    },
+    hasModel ? withBrowserModel(story) : story,
     { ...info('offline-art', 'Built in'), capability: 'image', makePicture: remote('makePicture') },
     { ...info('offline-checks', 'Built in'), capability: 'vision', checkPicture: remote('checkPicture') },
     offlineSpeech(),

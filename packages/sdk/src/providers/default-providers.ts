@@ -8,16 +8,18 @@ import { wikipediaSource } from './wikipedia.ts'
 export async function defaultProviders({
   cache,
   network,
+  browserModel,
 }: {
   readonly cache: Cache
   readonly network: boolean
+  readonly browserModel?: 'allowed' | undefined
 }): Promise<readonly Provider[]> {
   async function extractHtml(html: string, url: string): Promise<ContentDocument> {
     const { extract } = await import('@contenthq/sources')
     return extract({ bytes: new TextEncoder().encode(html), contentType: 'text/html; charset=utf-8', url })
   }
   const { offlineProviders } = await import('@contenthq/offline')
-  const builtIn = offlineProviders()
+  const builtIn = offlineProviders(browserModel ? { browserModel } : {})
   if (!network) return builtIn
   const online = [wikipediaSource({ extract: extractHtml, cache }), webSource({ extract: extractHtml, cache })]
   const isOutline = (provider: Provider) => provider.id === 'outline'

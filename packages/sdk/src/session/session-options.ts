@@ -14,6 +14,11 @@ export type SessionOptions = {
   readonly providers?: readonly Provider[]
   /** Whether the built-in, keyless providers are asked after those. Default true. */
   readonly builtIn?: boolean
+  /**
+   * The user's consent to the browser's own language model (Chromium's `LanguageModel` and `Summarizer`), which the
+   * browser may have to download first. Where there is none the built-in story is told. Default: not used.
+   */
+  readonly browserModel?: 'allowed'
   /** Whether sources may be looked up on the network (Wikipedia, links). Default true. */
   readonly network?: boolean
   /** Force one video encoder. Default 'auto'. */

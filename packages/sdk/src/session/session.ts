@@ -43,7 +43,9 @@ export async function openSession(
   const assets: AssetReader = { read: sync.read }
   const engine: Engine = createEngine({ assetBase, assets, encoder, segments: createSegmentStore(cache) })
   const providers = createRegistry(options.providers ?? [], async () =>
-    options.builtIn === false ? [] : defaultProviders({ cache, network: options.network ?? true }),
+    options.builtIn === false
+      ? []
+      : defaultProviders({ cache, network: options.network ?? true, browserModel: options.browserModel }),
   )
   const project = createOpenProject(store, documents, engine.styles, saved => sync.changed(saved.id))
   const runner = createPipelineRunner({
