@@ -87,11 +87,11 @@ function energyAt(samples: Float32Array, frequency: number): number {
   return last * last + before * before - turn * last * before
 }
 
-/** Mean frequency of a stretch over a comb from 60 to 6000 Hz, weighted by energy, in octaves above 60 Hz. */
+/** Mean frequency of a stretch above the bass, over a comb from 250 to 8000 Hz, weighted by level, in octaves above 250 Hz. */
 function brightness(samples: Float32Array): number {
   let [sum, total] = [0, 0]
-  for (let step = 0; step < 80; step++) {
-    const energy = energyAt(samples, 60 * 2 ** (step / 12)) ** 0.5
+  for (let step = 0; step < 60; step++) {
+    const energy = energyAt(samples, 250 * 2 ** (step / 12)) ** 0.5
     sum += (energy * step) / 12
     total += energy
   }
@@ -113,10 +113,10 @@ test('moods differ in pace, key and colour, and the seed moves pace and key', as
     expect(new Set(pieces.map(({ beat }) => beat)).size).toBeGreaterThan(2)
     expect(new Set(pieces.map(({ key }) => key)).size).toBeGreaterThan(2)
   }
-  expect(bright.get('upbeat')!).toBeGreaterThan(bright.get('somber')! + 0.3)
+  expect(bright.get('upbeat')!).toBeGreaterThan(bright.get('somber')! + 0.15)
   expect(bright.get('playful')!).toBeGreaterThan(bright.get('tense')! + 0.3)
   const [low = 0, high = 0] = [Math.min(...bright.values()), Math.max(...bright.values())]
-  expect(high - low).toBeGreaterThan(0.8)
+  expect(high - low).toBeGreaterThan(0.6)
 })
 
 test('a piece has an intro, a development with other chords, and an ending that dies away', async () => {
