@@ -82,6 +82,13 @@ export const commands = {
     page: true,
     argv: script('scripts/sheets.ts'),
   },
+  gallery: {
+    summary: 'films of samples and of a folder, with scores: npm run gallery -- PATH',
+    browser: true,
+    page: true,
+    inCallersFolder: true,
+    argv: script('scripts/gallery.ts'),
+  },
   format: {
     summary: 'format and fix everything',
     browser: false,
