@@ -20,7 +20,7 @@ export type GalleryFilm = {
 const ARTICLES = 8
 const MARKDOWN = 2
 const FEEDS = 1
-/** Files smaller than this many bytes hold no film. */
+/** Pages and texts smaller than this many bytes hold no film. */
 const SMALLEST = 1500
 
 const formats: readonly AspectRatio[] = ['16:9', '16:9', '9:16', '16:9', '1:1', '16:9', '4:5', '21:9']
@@ -43,6 +43,7 @@ const slug = (text: string): string =>
   text
     .toLowerCase()
     .normalize('NFD')
+    .replace(/[\u0300-\u036f'’]/g, '')
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '')
     .slice(0, 50)
@@ -67,11 +68,12 @@ function spread(list: readonly string[], count: number): readonly string[] {
 const isFeed = (path: string): boolean => /<(rss|feed|rdf:RDF)[\s>]/.test(readFileSync(path, 'utf8').slice(0, 2000))
 
 function filesOf(folder: string): readonly Pick<GalleryFilm, 'kind' | 'file' | 'name'>[] {
-  const files = filesBelow(folder).filter(path => statSync(path).size >= SMALLEST)
+  const files = filesBelow(folder)
   const ending = (...endings: readonly string[]) => files.filter(path => endings.includes(extname(path).toLowerCase()))
+  const isLong = (path: string) => statSync(path).size >= SMALLEST
   // a corpus of web pages keeps the page beside what was expected of it
-  const pages = ending('.html', '.htm').filter(path => !/expected\.html$/.test(path))
-  const texts = ending('.md', '.markdown').filter(path => !/readme\.md$/i.test(path))
+  const pages = ending('.html', '.htm').filter(path => !/expected\.html$/.test(path) && isLong(path))
+  const texts = ending('.md', '.markdown').filter(path => !/readme\.md$/i.test(path) && isLong(path))
   const feeds = ending('.xml', '.rss', '.atom').filter(isFeed)
   const largest = feeds.toSorted((a, b) => statSync(b).size - statSync(a).size)
   const named = (kind: 'article' | 'markdown' | 'feed', list: readonly string[]) =>

@@ -180,6 +180,24 @@ test('a web page is told without its foot, captions, lists of references and asi
   expect(scenes.map(scene => scene.narration).join(' ')).not.toMatch(/captioned|newsletter|Bloggs|Smith/)
 })
 
+test('nothing is said twice, and no heading that ran into its sentence is read out', async () => {
+  const document = await read(
+    [
+      'The tower stood on a rock for two hundred years. High availability for keepers The lamp was always lit.',
+      'Isolation Isolation of the keepers was hard in winter. Scents and Sounds: Storms smell of salt and kelp.',
+      'The tower stood on a rock for two hundred years. In so doing, the tower saved many ships.',
+      'Sailors praised the lamp in their letters home. Engines came in 1910. The moment they arrived, the keeper left.',
+    ].join('\n\n'),
+    'a.txt',
+  )
+  const { scenes } = await tell(document, 600)
+  const spoken = scenes.map(scene => scene.narration).join(' ')
+  expect(spoken.split('two hundred years')).toHaveLength(2)
+  expect(spoken).not.toMatch(/keepers The|Isolation Isolation|Sounds:/)
+  for (const scene of scenes) expect(scene.narration).not.toMatch(/^(?:In so doing|The moment they)/)
+  expect(spoken).toContain('Sailors praised the lamp')
+})
+
 test('odd texts end in a sound story or in nothing-to-say', async () => {
   const cases: Readonly<Record<string, string>> = {
     word: 'Tea',

@@ -72,7 +72,12 @@ const isFragment = (words: readonly Word[], facts: LanguageFacts): boolean =>
 /** Whether a sentence can be read out: whole, of a bearable length, mostly words, not about the page itself. */
 function speakable(text: string, words: readonly Word[], facts: LanguageFacts): boolean {
   if (words.length < 3 || words.length > 60) return false
-  if (/https?:\/\/|www\.|@\w|[{}<>|\\^~=]{2}|\[\d+\]/.test(text) || facts.boilerplate.test(text)) return false
+  if (
+    /https?:\/\/|www\.|@\w|[{}<>|\\^~=]{2}|\[\d+\]/.test(text) ||
+    facts.boilerplate.test(text) ||
+    facts.runIn.test(text)
+  )
+    return false
   if (/^\d+\p{Lu}\p{Ll}|^\(/u.test(text)) return false
   if (words.length <= 6 && facts.verbs.size > 0 && isFragment(words, facts)) return false
   if (OPENING.test(text) || leftOpen(text) || torn(text)) return false
@@ -117,6 +122,8 @@ function read(document: ContentDocument, isWhole: (text: string) => boolean): re
   const { language } = document
   const facts = factsOf(language)
   const sentences: Sentence[] = []
+  /** Said once: pages repeat their teasers, and a film must not. */
+  const told = new Set<string>()
   const paragraphs = paragraphsOf(document)
   const footer = document.kind === 'html' ? paragraphs.length - 3 : paragraphs.length
   paragraphs.forEach((paragraph, paragraphIndex) => {
@@ -130,6 +137,9 @@ function read(document: ContentDocument, isWhole: (text: string) => boolean): re
       const here = place++
       if (!isWhole(raw) || !speakable(spoken, words, facts)) continue
       if (paragraphIndex >= footer && aboutWriter.test(raw)) continue
+      const key = words.map(({ lower }) => lower).join(' ')
+      if (told.has(key)) continue
+      told.add(key)
       const stems = contentStems(words, language)
       sentences.push({
         index: sentences.length,
@@ -146,9 +156,9 @@ function read(document: ContentDocument, isWhole: (text: string) => boolean): re
       })
     }
   })
-  const told = document.kind === 'html' ? withoutFoot(sentences) : sentences
-  const introduced = introductions(told)
-  return told.map((sentence, index) => ({ ...sentence, introducedBy: introduced[index] }))
+  const kept = document.kind === 'html' ? withoutFoot(sentences) : sentences
+  const introduced = introductions(kept)
+  return kept.map((sentence, index) => ({ ...sentence, introducedBy: introduced[index] }))
 }
 
 /**

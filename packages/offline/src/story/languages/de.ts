@@ -23,6 +23,7 @@ export const german: LanguageFacts = {
   ),
   adjectives: words(''),
   leaning: /(?!)/u,
+  runIn: /^(\p{Lu}\p{Ll}+) \1(?=\s)/u,
   dangling: opening(
     'er|sie|es|ihm|ihn|ihnen|ihre?[rsmn]?|seine?[rsmn]?|dies|diese[rsmn]?|jene[rsmn]?|solche[rsmn]?|das(?= (?:ist|war|sind|waren|wird|wurde|hat|hatte|heißt|bedeutet|macht|liegt|geschieht|zeigt|führte|gilt)\\b)|aber|und|oder|denn|doch|jedoch|dennoch|trotzdem|allerdings|außerdem|zudem|auch|also|daher|deshalb|deswegen|darum|so|dann|danach|dabei|damit|dadurch|dazu|davon|davor|darin|darauf|daraus|daran|dafür|dagegen|dort|da|hierbei|hierfür|hier|später|bald darauf|zum beispiel|stattdessen|im gegensatz|andererseits|einerseits|gleichzeitig|inzwischen|schließlich|letztere[rs]?|beide[rsn]?|andere|(?:in|an|auf|aus|bei|mit|nach|von|vor|zu|für|durch|gegen|ohne|um|über|unter|seit|während|trotz|wegen) (?:ihm|ihr|ihnen|ihn|dies|diese[rsmn]?|jene[rsmn]?|denen|dem(?= ,))|(?:wenn|als|weil|obwohl|während|nachdem|bevor|sobald|falls|da|ob) (?:er|sie|es|diese[rs]?|dies)',
   ),

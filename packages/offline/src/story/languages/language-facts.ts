@@ -31,6 +31,8 @@ export type LanguageFacts = {
   readonly and: string
   /** German: nouns are capitalised, and a number with a full stop is an ordinal. */
   readonly capitalNouns: boolean
+  /** A heading that ran into its sentence when the page was read: 'Isolation Isolation of tasks is kept'. */
+  readonly runIn: RegExp
   /** Sentences about the page itself: 'Subscribe to our newsletter'. */
   readonly boilerplate: RegExp
 }

@@ -23,6 +23,7 @@ const unknown: LanguageFacts = {
   openAbbreviations: none,
   and: '&',
   capitalNouns: false,
+  runIn: never,
   boilerplate: never,
 }
 

@@ -10,6 +10,7 @@ const shared = {
   plain: words(''),
   adjectives: words(''),
   leaning: /(?!)/u,
+  runIn: /^(\p{Lu}\p{Ll}+) \1(?=\s)/u,
   capitalNouns: false,
   boilerplate,
 } as const
