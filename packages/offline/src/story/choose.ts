@@ -6,7 +6,7 @@ import { END_PAUSE, SCENE_PAUSE, sceneCounts, scenesFor, WORDS_PER_SECOND, wordB
 import { chooseHook } from './hook.ts'
 import { fill, type Plan } from './knapsack.ts'
 import { closingOptions, type Option, optionsOf, wordsIn } from './options.ts'
-import type { Sentence } from './prose.ts'
+import { follows, type Sentence } from './prose.ts'
 import { overlap, type Ranking } from './rank.ts'
 import { divide, type Stretch } from './segments.ts'
 
@@ -39,7 +39,24 @@ function tellAll(sentences: readonly Sentence[], hook: Sentence | undefined, ran
   const row = sentences.filter(sentence => sentence !== hook)
   if (row.length === 0) return { hook, scenes: [] }
   const stretches = divide(row, ranking.rarity)(scenesFor(wordsIn(row)))
-  return { hook, scenes: stretches.map(stretch => cut(row, stretch)) }
+  return { hook, scenes: withoutDanglingOpeners(stretches.map(stretch => cut(row, stretch))) }
+}
+
+/** A scene that opens with a reference hands that sentence to the scene it refers to, or loses it where there is none. */
+function withoutDanglingOpeners(scenes: readonly (readonly Sentence[])[]): readonly (readonly Sentence[])[] {
+  const sound: Sentence[][] = []
+  for (const scene of scenes) {
+    const own = [...scene]
+    while (own[0]?.dangling) {
+      const opener = own.shift()!
+      const before = sound.at(-1)
+      const last = before?.at(-1)
+      if (before && last && follows(last, opener)) before.push(opener)
+    }
+    if (own.length > 0) sound.push(own)
+  }
+  // a text of references alone is told as it is
+  return sound.length > 0 ? sound : scenes
 }
 
 export type ChoiceWish = {
