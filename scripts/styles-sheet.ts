@@ -22,9 +22,9 @@ const ratios = {
   '9x16': { size: { width: 360, height: 640 }, cell: 82, columns: 4 },
   '1x1': { size: { width: 480, height: 480 }, cell: 104, columns: 3 },
 } as const
-const QUALITY = 0.5
+const QUALITY = 0.4
 /** Small: it is for a look, not for judging pixels. */
-const FILM: FilmCall = { size: { width: 320, height: 180 }, framesPerSecond: 12, seconds: 1, bitrate: 45_000 }
+const FILM: FilmCall = { size: { width: 320, height: 180 }, framesPerSecond: 12, seconds: 0.75, bitrate: 36_000 }
 
 function keep(name: string, base64: string): void {
   const file = join(values.out, name)

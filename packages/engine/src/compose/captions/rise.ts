@@ -26,7 +26,7 @@ export const rise: CaptionStyle = {
       const left = Math.min(...words.map(({ box }) => box[0]))
       const right = Math.max(...words.map(({ box }) => box[0] + box[2]))
       const bottom = Math.max(...words.map(({ box }) => box[1] + box[3]))
-      const thick = Math.max(2, cue.unit * 0.06)
+      const thick = Math.max(2, cue.unit * 0.11)
       const drawn = Math.min(leave, easeOut(sinceFrame(cue, cue.fromFrame + line * cue.rate * 0.1, frame, 0.3)))
       const edge = leading([left, bottom, right - left, thick], drawn, cue)
       return [
