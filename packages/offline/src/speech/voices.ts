@@ -7,7 +7,7 @@ import type { Filter } from './filters.ts'
 
 export type VoiceFacts = Voice & {
   readonly id: BuiltInVoice
-  /** Times flite's own durations that make a calm narrator of 150 to 160 words a minute. */
+  /** Times flite's own durations that make a calm narrator of about 150 words a minute. */
   readonly stretch: number
   /** Mean pitch of the recordings, Hz; words with weight rise above it. */
   readonly pitch: number
@@ -25,7 +25,7 @@ export const voiceFacts: readonly [VoiceFacts, ...VoiceFacts[]] = [
     label: 'American woman',
     language: 'en-US',
     gender: 'female',
-    stretch: 1.2,
+    stretch: 1.24,
     pitch: 168,
     chain: [
       RUMBLE,
@@ -38,7 +38,7 @@ export const voiceFacts: readonly [VoiceFacts, ...VoiceFacts[]] = [
     label: 'American man',
     language: 'en-US',
     gender: 'male',
-    stretch: 1.06,
+    stretch: 1.1,
     pitch: 103,
     chain: [
       RUMBLE,
@@ -52,7 +52,7 @@ export const voiceFacts: readonly [VoiceFacts, ...VoiceFacts[]] = [
     label: 'Scottish man',
     language: 'en-GB',
     gender: 'male',
-    stretch: 1.2,
+    stretch: 1.26,
     pitch: 126,
     chain: [
       RUMBLE,
