@@ -90,6 +90,7 @@ async function main(): Promise<void> {
   const page = await startPage(ports.page, api)
   running.unshift(page)
   console.log(`  API     ${api ? api.url : 'none; projects stay in the browser'}`)
+  if (api) console.log(`  Keys    ${join(resolve(values.data), 'dev-keys.json')}: of its app "dev" and of its operator`)
   console.log(`  Studio  ${page.url}`)
   console.log('  Ctrl-C stops both.')
 }

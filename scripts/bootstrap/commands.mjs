@@ -64,6 +64,18 @@ export const commands = {
     page: false,
     argv: script('worker-api/dev/migrate.ts'),
   },
+  backup: {
+    summary: 'the database into a file and back: npm run backup -- dump FILE [database]',
+    browser: false,
+    page: false,
+    argv: script('worker-api/dev/backup.ts'),
+  },
+  deploy: {
+    summary: 'the API to Cloudflare, its database first',
+    browser: false,
+    page: false,
+    argv: script('scripts/deploy.ts'),
+  },
   promise: {
     summary: 'measure promises: npm run promise -- M1 P6',
     browser: true,

@@ -46,7 +46,7 @@ export async function migrateDatabase({ url, authToken }: MigrateTarget): Promis
 }
 
 /** The database named by a program's arguments and environment. */
-function targetOf(path: string | undefined, env: NodeJS.ProcessEnv): MigrateTarget | undefined {
+export function targetOf(path: string | undefined, env: NodeJS.ProcessEnv): MigrateTarget | undefined {
   if (path !== undefined) return { url: pathToFileURL(resolve(path)).href }
   const { TURSO_URL: url, TURSO_TOKEN: authToken } = env
   return url ? { url, ...(authToken ? { authToken } : {}) } : undefined

@@ -11,6 +11,7 @@ import { owner } from './middleware/owner.ts'
 import { onError, problemResponse } from './middleware/problems.ts'
 import { requestId } from './middleware/request-id.ts'
 import { describeApi } from './openapi.ts'
+import { serveReference } from './reference-page.ts'
 import { Refusal } from './refusal.ts'
 import { addAppRoutes } from './routes/apps.ts'
 import { addAuthRoutes } from './routes/auth.ts'
@@ -67,5 +68,9 @@ export function createApp(vendors: Vendors = noVendors): OpenAPIHono<AppEnv> {
   addSourceRoutes(app, vendors)
   addOperatorBillingRoutes(app)
   app.get('/openapi.json', context => context.json(describeApi(app)))
+  app.get(
+    '/docs',
+    serveReference(() => describeApi(app)),
+  )
   return app
 }

@@ -49,9 +49,9 @@ describe('files', () => {
     // a copy names it too: only the last project takes it along
     expect((await mine('POST', '/v1/projects/p-1/duplicate', { id: 'p-2' })).status).toBe(201)
     expect((await mine('POST', '/v1/projects/p-1/duplicate', { id: 'p-2' })).status).toBe(200)
-    expect((await mine('DELETE', '/v1/projects/p-1')).status).toBe(204)
+    expect((await mine('DELETE', '/v1/projects/p-1?media=now')).status).toBe(204)
     expect((await mine('GET', `/v1/media/${named.hash}`)).status).toBe(200)
-    expect((await mine('DELETE', '/v1/projects/p-2')).status).toBe(204)
+    expect((await mine('DELETE', '/v1/projects/p-2?media=now')).status).toBe(204)
     expect(await codeOf(await mine('GET', `/v1/media/${named.hash}`))).toBe('404 asset-missing')
   })
 

@@ -7,6 +7,7 @@ import { PROBLEM_TYPE, problemSchema } from '@contenthq/model/api'
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { z } from 'zod'
 import type { AppEnv } from './env.ts'
+import { examples } from './openapi-examples.ts'
 import { VERSION } from './version.ts'
 
 /** Every schema of the wire that has a name. */
@@ -46,7 +47,12 @@ function namedSchemas(): Record<string, object> {
   const registry = z.registry<{ id: string }>()
   for (const [id, schema] of Object.entries(named)) registry.add(schema, { id })
   const { schemas } = z.toJSONSchema(registry, { uri: referenceTo, io: 'input' })
-  return Object.fromEntries(Object.entries(schemas).map(([id, { $schema, $id, ...schema }]) => [id, schema]))
+  return Object.fromEntries(
+    Object.entries(schemas).map(([id, { $schema, $id, ...schema }]) => [
+      id,
+      id in examples ? { ...schema, examples: [examples[id]] } : schema,
+    ]),
+  )
 }
 
 const bearer = (description: string) => ({ type: 'http', scheme: 'bearer', description })

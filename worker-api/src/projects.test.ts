@@ -113,6 +113,106 @@ describe('a project', () => {
     await expect(projects.delete(randomUUID())).rejects.toMatchObject({ code: 'project-missing' })
   })
 
+  it('is archived, brought back, copied, sorted and shared by the same client', async () => {
+    const { projects, media } = api.client
+    const picture = svgOf('archived')
+    await media.put(picture.hash, picture.blob)
+    const word = randomUUID()
+    const a = withPicture(emptyProject(randomUUID(), `b ${word}`), picture.hash, picture.blob.size)
+    await projects.create(a)
+    const copy = { id: randomUUID(), title: `a ${word}` }
+    expect(await projects.duplicate(a.id, copy)).toEqual({ revision: 1 })
+    expect(await projects.duplicate(a.id, copy)).toEqual({ revision: 1 })
+    expect((await projects.read(copy.id)).document).toMatchObject({ id: copy.id, title: copy.title, scenes: a.scenes })
+    const titles = async (options: object): Promise<string[]> =>
+      (await projects.list({ search: word, ...options })).projects.map(({ title }) => title)
+    expect(await titles({ sort: 'title' })).toEqual([copy.title, a.title])
+    expect((await titles({ sort: 'created' })).length).toBe(2)
+    const first = await projects.list({ search: word, sort: 'title', limit: 1 })
+    expect(await titles({ sort: 'title', cursor: first.nextCursor })).toEqual([a.title])
+    await projects.archive(a.id)
+    await projects.archive(a.id)
+    expect([await titles({}), await titles({ archived: true })]).toEqual([[copy.title], [a.title]])
+    await projects.restore(a.id)
+    expect((await titles({})).length).toBe(2)
+    await expect(projects.archive(randomUUID())).rejects.toMatchObject({ code: 'project-missing' })
+
+    expect(await (await fetch(await media.link(picture.hash, 60))).text()).toBe(await picture.blob.text())
+    const share = await media.share(picture.hash)
+    expect((await fetch(share.url)).status).toBe(200)
+    await media.revokeShare(share.id)
+    expect((await fetch(share.url)).status).toBe(404)
+    await expect(media.delete(picture.hash)).rejects.toMatchObject({ code: 'media-in-use' })
+  })
+
+  it('is changed by commands, all or none, and shows its scenes and stories as rows', async () => {
+    const { projects } = api.client
+    const base = emptyProject(randomUUID())
+    const scene = (id: string) => ({ ...withPicture(base, 'a'.repeat(64), 1).scenes[0]!, id, visuals: { list: [] } })
+    await projects.create({ ...base, scenes: ['one', 'two', 'three'].map(scene) })
+    const path = `/v1/projects/${base.id}`
+    const send = (method: string, to: string, body: unknown, headers: Record<string, string> = {}) =>
+      api.send(path + to, {
+        method,
+        headers: { 'content-type': 'application/json', ...headers },
+        body: JSON.stringify(body),
+      })
+    const edit = (revision: number, ...commands: object[]) =>
+      send('POST', '/edits', { commands }, { 'if-match': `"${revision}"` })
+    const done = await edit(1, { kind: 'set-title', title: 'New' }, { kind: 'move-scene', scene: 'three', after: null })
+    expect(done.headers.get('etag')).toBe('"2"')
+    expect((await done.json()).document).toMatchObject({
+      title: 'New',
+      scenes: [{ id: 'three' }, { id: 'one' }, { id: 'two' }],
+    })
+    const codes = []
+    for (const [revision, ...commands] of [
+      [1, { kind: 'set-title', title: 'Old' }],
+      [2, { kind: 'set-title', title: 'Half' }, { kind: 'remove-scene', scene: 'nobody' }],
+      [2, { kind: 'add-scene' }],
+      [2, { kind: 'no-such' }],
+      [2, { kind: 'constructor' }],
+      [2, { kind: 'set-title', title: 5 }],
+    ] as [number, ...object[]][])
+      codes.push((await problemOf(await edit(revision, ...commands))).code)
+    expect(codes).toEqual([
+      'revision-conflict',
+      'edit-refused',
+      'input-invalid',
+      'input-invalid',
+      'input-invalid',
+      'document-invalid',
+    ])
+    expect((await projects.read(base.id)).revision).toBe(2)
+
+    expect((await send('POST', '/scenes/order', { scenes: ['two', 'one', 'three'] })).status).toBe(200)
+    expect((await send('PUT', '/scenes/two', { narration: 'Changed.' })).status).toBe(200)
+    expect((await send('DELETE', '/scenes/one', undefined)).status).toBe(200)
+    const { scenes } = (await (await api.send(`${path}/scenes`)).json()) as {
+      scenes: { id: string; narration: string; status: string }[]
+    }
+    expect(scenes.map(({ id, narration }) => [id, narration])).toEqual([
+      ['two', 'Changed.'],
+      ['three', scene('x').narration],
+    ])
+    expect(scenes.map(({ status }) => status)).toEqual(['waiting', 'waiting'])
+    expect((await problemOf(await send('POST', '/scenes/order', { scenes: ['two'] }))).code).toBe('input-invalid')
+    expect((await problemOf(await send('PUT', '/scenes/one', {}))).code).toBe('scene-missing')
+
+    for (const hook of ['First.', 'Second.']) expect((await send('PUT', '/story', { hook })).status).toBe(200)
+    expect((await send('POST', '/story/versions/1/restore', {})).status).toBe(200)
+    const { versions } = (await (await api.send(`${path}/story/versions`)).json()) as {
+      versions: { version: number; hook: string }[]
+    }
+    expect(versions.map(({ version, hook }) => [version, hook])).toEqual([
+      [3, 'First.'],
+      [2, 'Second.'],
+      [1, 'First.'],
+    ])
+    expect((await projects.read(base.id)).document).toMatchObject({ story: { hook: 'First.' } })
+    expect((await problemOf(await send('POST', '/story/versions/9/restore', {}))).code).toBe('not-found')
+  })
+
   it("is never overwritten: the second of two savers gets the first one's document", async () => {
     const document = emptyProject(randomUUID())
     await api.client.projects.create(document)

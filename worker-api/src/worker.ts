@@ -12,6 +12,7 @@ import { findDue } from './jobs/sweep.ts'
 import type { Vendors } from './jobs/vendors.ts'
 import { pokeJobs } from './jobs/workshop.ts'
 import { reasonOf } from './reason.ts'
+import { deleteMediaOfOld } from './storage/delete-media.ts'
 
 /** Rows of one kind that one tick of the clock takes; the next tick takes more. */
 const MOST = 500
@@ -30,6 +31,7 @@ async function scheduled(_event: unknown, env: Env): Promise<void> {
   const chores = {
     jobs: async () => pokeJobs(env, await findDue(database, now)),
     months: () => renewDue(database, now, MOST),
+    media: () => deleteMediaOfOld(database, env.MEDIA, now, 50),
     expiry: () => expire(database, { now, limit: MOST }),
     answers: () => database.delete(idempotencyRecords).where(lt(idempotencyRecords.createdAt, aWeekBefore(now))),
   }

@@ -30,7 +30,9 @@ export async function listVoices(
     .where(
       and(
         inArray(voiceProfiles.owner, [owner, EVERYBODY]),
-        language === undefined ? undefined : sql`${voiceProfiles.language} || '-' LIKE ${`${language}-%`}`,
+        language === undefined
+          ? undefined
+          : sql`lower(substr(${voiceProfiles.language} || '-', 1, length(${language}) + 1)) = lower(${`${language}-`})`,
         gender === undefined ? undefined : eq(voiceProfiles.gender, gender),
         provider === undefined ? undefined : eq(voiceProfiles.provider, provider),
       ),

@@ -16,8 +16,11 @@ export type MediaListRequest = {
 
 type Answer = z.infer<typeof mediaListSchema>
 
+/** Its project was not deleted. */
+const stands = sql`EXISTS (SELECT 1 FROM projects AS p WHERE p.owner = named.owner AND p.id = named.project AND p.deleted_at IS NULL)`
+
 /** One row of project_media that fits, with the projects that name the file as JSON. */
-const described = sql`SELECT 1 FROM project_media AS named WHERE named.owner = ${media.owner} AND named.hash = ${media.hash}`
+const described = sql`SELECT 1 FROM project_media AS named WHERE named.owner = ${media.owner} AND named.hash = ${media.hash} AND ${stands}`
 
 export async function listMedia(
   database: Database,
@@ -36,7 +39,7 @@ export async function listMedia(
       mimeType: media.mimeType,
       createdAt: media.createdAt,
       uses: sql<string>`(SELECT json_group_array(json_object('project', project, 'kind', kind, 'width', width, 'height', height, 'seconds', seconds))
-        FROM project_media AS named WHERE named.owner = ${media.owner} AND named.hash = ${media.hash})`,
+        FROM project_media AS named WHERE named.owner = ${media.owner} AND named.hash = ${media.hash} AND ${stands})`,
     })
     .from(media)
     .where(

@@ -98,8 +98,8 @@ export function projectStatements(write: ProjectWrite, document: ProjectDocument
   ]
 }
 
-/** For the batch of a deletion. */
+/** For the batch of a deletion. Which media it named stays for a while: another device may want its edits back. */
 export const unprojectStatements = (write: ProjectWrite): readonly SQL[] => [
-  ...tables.map(table => clear(table, write)),
+  ...tables.filter(table => table !== 'project_media').map(table => clear(table, write)),
   clear('stories', write),
 ]

@@ -2,7 +2,7 @@
  * Owns the writes of a project: create, save on a revision, archive, delete. Each is one batch, so each is whole, its
  * projected rows included. The same write again (its answer was lost) finds its own trace and answers the same.
  */
-import type { AssetHash, ProjectDocument } from '@contenthq/model'
+import type { ProjectDocument } from '@contenthq/model'
 import { and, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import type { Owner } from '../env.ts'
 import type { Database } from './client.ts'
@@ -93,20 +93,13 @@ export async function setArchived(
   return rows.length > 0
 }
 
-/**
- * Empties the row and keeps it as a mark; its projected rows go. Answers the media that no other project names, for
- * the caller to delete; undefined when there never was such a project.
- */
-export async function deleteProject(
-  database: Database,
-  writer: Writer,
-  id: string,
-): Promise<readonly AssetHash[] | undefined> {
+/** Empties the row and keeps it as a mark; its projected rows go. True when there is or was such a project. */
+export async function deleteProject(database: Database, writer: Writer, id: string): Promise<boolean> {
   const { owner, requestId, now } = writer
   const row = await findProject(database, owner, id)
-  if (!row) return undefined
-  if (row.deletedAt !== null) return []
-  const [[gone], orphans] = await database.batch([
+  if (!row) return false
+  if (row.deletedAt !== null) return true
+  const [[gone]] = await database.batch([
     database
       .update(projects)
       .set({
@@ -125,13 +118,8 @@ export async function deleteProject(
       })
       .where(and(theRow(owner, id), eq(projects.revision, row.revision), isNull(projects.deletedAt)))
       .returning({ id: projects.id }),
-    database.all<{ hash: AssetHash }>(sql`
-      SELECT hash FROM project_media AS mine WHERE owner = ${owner} AND project = ${id} AND NOT EXISTS (
-        SELECT 1 FROM project_media AS other WHERE other.owner = ${owner} AND other.hash = mine.hash AND other.project <> ${id}
-      )`),
     ...run(database, unprojectStatements(writeOf(writer, id, row.revision + 1))),
   ])
   // somebody saved in between: what is deleted is what is there now
-  if (!gone) return deleteProject(database, writer, id)
-  return orphans.map(({ hash }) => hash)
+  return gone !== undefined || deleteProject(database, writer, id)
 }

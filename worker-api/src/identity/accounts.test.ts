@@ -148,11 +148,11 @@ describe('an account', () => {
   })
 
   it('stops who tries too often', async () => {
-    const codes: string[] = []
-    for (let count = 0; count < 60; count++)
-      codes.push(
-        await codeOf(await fromPage('sign-in', { email: 'known@example.com', password: `wrong password ${count}` })),
+    let code = ''
+    for (let count = 0; count < 60 && code !== '429 rate-limited'; count++)
+      code = await codeOf(
+        await fromPage('sign-in', { email: 'known@example.com', password: `wrong password ${count}` }),
       )
-    expect(codes.at(-1)).toBe('429 rate-limited')
+    expect(code).toBe('429 rate-limited')
   })
 })

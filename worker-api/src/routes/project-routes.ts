@@ -108,7 +108,15 @@ export const deleteRoute = createRoute({
   path: '/v1/projects/{id}',
   operationId: 'deleteProject',
   summary: 'Delete a project',
-  request: { params },
+  request: {
+    params,
+    query: z.object({
+      media: z
+        .enum(['now', 'later'])
+        .default('later')
+        .describe('When the files go that nothing else names: at once, or after 30 days'),
+    }),
+  },
   responses: {
     204: { description: 'Deleted, now or before' },
     ...problems({ 400: 'input-invalid', 404: 'project-missing' }),

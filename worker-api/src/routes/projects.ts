@@ -9,7 +9,7 @@ import { createProject, deleteProject, findProject, saveProject, setArchived } f
 import type { AppEnv } from '../env.ts'
 import { readBody, readDocumentBody } from '../middleware/json-body.ts'
 import { Refusal } from '../refusal.ts'
-import { deleteUnused } from '../storage/delete-media.ts'
+import { deleteMediaOf } from '../storage/delete-media.ts'
 import { baseRevision, etagOf, requireMedia, revisionOf, storedDocument, writerOf } from './document-rules.ts'
 import { editProject } from './edit-project.ts'
 import {
@@ -77,9 +77,9 @@ export function addProjectRoutes(app: OpenAPIHono<AppEnv>): void {
   app.openapi(deleteRoute, async context => {
     const { id } = context.req.valid('param')
     const database = openDatabase(context.env)
-    const orphans = await deleteProject(database, writerOf(context), id)
-    if (!orphans) throw new Refusal('project-missing')
-    await deleteUnused(database, context.env.MEDIA, context.get('owner'), orphans)
+    if (!(await deleteProject(database, writerOf(context), id))) throw new Refusal('project-missing')
+    if (context.req.valid('query').media === 'now')
+      await deleteMediaOf(database, context.env.MEDIA, context.get('owner'), id)
     return context.body(null, 204)
   })
 

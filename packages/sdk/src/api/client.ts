@@ -26,7 +26,15 @@ export type ListOptions = CallOptions & {
   readonly search?: string
   /** 1 to 100, default 50. */
   readonly limit?: number
+  /** Default 'updated', the newest first; 'title' is from A to Z. */
+  readonly sort?: 'updated' | 'created' | 'title'
+  /** Those taken out of the list, in place of the list. */
+  readonly archived?: boolean
 }
+
+export type DuplicateOptions = { readonly id: ProjectId; readonly title?: string }
+
+export type Share = { readonly id: string; readonly url: string }
 
 export type ApiClient = {
   health(options?: CallOptions): Promise<Health>
@@ -40,6 +48,11 @@ export type ApiClient = {
     /** Saves on a revision; throws 'project-missing', 'project-deleted', 'document-newer' and the like. */
     save(document: ProjectDocument, base: number, options?: CallOptions): Promise<SaveOutcome>
     delete(id: ProjectId, options?: CallOptions): Promise<void>
+    /** Takes it out of the list, or brings it back. */
+    archive(id: ProjectId, options?: CallOptions): Promise<void>
+    restore(id: ProjectId, options?: CallOptions): Promise<void>
+    /** A copy under an id of your choice; the same call again is harmless. Answers its revision. */
+    duplicate(id: ProjectId, copy: DuplicateOptions, options?: CallOptions): Promise<Saved>
   }
   readonly media: {
     has(hash: AssetHash, options?: CallOptions): Promise<boolean>
@@ -47,6 +60,13 @@ export type ApiClient = {
     put(hash: AssetHash, blob: Blob, options?: CallOptions): Promise<StoredMedia>
     /** Throws 'asset-missing'. */
     get(hash: AssetHash, options?: CallOptions): Promise<Blob>
+    /** Throws 'media-in-use' while a project names it. */
+    delete(hash: AssetHash, options?: CallOptions): Promise<void>
+    /** An address that opens the file without a token for so many seconds, at most a day. */
+    link(hash: AssetHash, seconds: number, options?: CallOptions): Promise<string>
+    /** A public address, until it is revoked. */
+    share(hash: AssetHash, options?: CallOptions): Promise<Share>
+    revokeShare(id: string, options?: CallOptions): Promise<void>
   }
   readonly jobs: JobsClient
   readonly billing: BillingClient
@@ -60,6 +80,7 @@ const mediaPath = (hash: AssetHash): string => `/v1/media/${encodeURIComponent(h
 
 export function createApiClient(options: TransportOptions): ApiClient {
   const send = createTransport(options)
+  const root = options.baseURL.replace(/\/+$/, '')
 
   /** The body of an answer; a line that breaks in the middle of it counts as not reached. */
   async function readBody<T>(reading: Promise<unknown>, signal: AbortSignal | undefined): Promise<T> {
@@ -73,6 +94,22 @@ export function createApiClient(options: TransportOptions): ApiClient {
   async function getJson<T>(path: string, { signal }: CallOptions, expected: readonly number[] = []): Promise<T> {
     const call = { method: 'GET', path, idempotent: true, expected, ...(signal ? { signal } : {}) } as const
     return readBody<T>((await send(call)).json(), signal)
+  }
+
+  async function postJson<T>(
+    path: string,
+    body: object | undefined,
+    repeat: 'idempotent' | 'once',
+    { signal }: CallOptions,
+  ) {
+    const response = await send({
+      method: 'POST',
+      path,
+      idempotent: repeat === 'idempotent',
+      ...(body ? { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) } : {}),
+      ...(signal ? { signal } : {}),
+    })
+    return readBody<T>(response.json(), signal)
   }
 
   async function write(
@@ -101,11 +138,13 @@ export function createApiClient(options: TransportOptions): ApiClient {
   return {
     health: (call = {}) => getJson<Health>('/v1/health', call, [503]),
     projects: {
-      list({ cursor, search, limit, ...call } = {}) {
+      list({ cursor, search, limit, sort, archived, ...call } = {}) {
         const query = new URLSearchParams()
         if (cursor !== undefined) query.set('cursor', cursor)
         if (search) query.set('search', search)
         if (limit !== undefined) query.set('limit', String(limit))
+        if (sort !== undefined) query.set('sort', sort)
+        if (archived) query.set('archived', 'true')
         return getJson<ProjectListAnswer>(`/v1/projects?${query}`, call)
       },
       create: (document, call = {}) => write('POST', '/v1/projects', document, {}, call),
@@ -115,6 +154,13 @@ export function createApiClient(options: TransportOptions): ApiClient {
       async delete(id, call = {}) {
         await send({ method: 'DELETE', path: projectPath(id), idempotent: true, ...call })
       },
+      async archive(id, call = {}) {
+        await send({ method: 'POST', path: `${projectPath(id)}/archive`, idempotent: true, ...call })
+      },
+      async restore(id, call = {}) {
+        await send({ method: 'POST', path: `${projectPath(id)}/restore`, idempotent: true, ...call })
+      },
+      duplicate: (id, copy, call = {}) => postJson<Saved>(`${projectPath(id)}/duplicate`, copy, 'idempotent', call),
     },
     media: {
       async has(hash, call = {}) {
@@ -139,6 +185,20 @@ export function createApiClient(options: TransportOptions): ApiClient {
         const path = mediaPath(hash)
         const response = await send({ method: 'GET', path, idempotent: true, deadline: MEDIA_DEADLINE, ...call })
         return readBody<Blob>(response.blob(), call.signal)
+      },
+      async delete(hash, call = {}) {
+        await send({ method: 'DELETE', path: mediaPath(hash), idempotent: false, ...call })
+      },
+      async link(hash, seconds, call = {}) {
+        const { url } = await postJson<{ url: string }>(`${mediaPath(hash)}/link`, { seconds }, 'idempotent', call)
+        return root + url
+      },
+      async share(hash, call = {}) {
+        const { id, url } = await postJson<Share>(`${mediaPath(hash)}/shares`, undefined, 'once', call)
+        return { id, url: root + url }
+      },
+      async revokeShare(id, call = {}) {
+        await send({ method: 'DELETE', path: `/v1/shares/${encodeURIComponent(id)}`, idempotent: true, ...call })
       },
     },
     jobs: createJobsClient(send),
