@@ -42,9 +42,11 @@ export async function readFilm(browser: Browser, path: string, moments: readonly
       }
       const found: RawFrame[] = []
       for (const second of seconds) {
+        // 'seeked' may come before the new frame is there to be drawn
+        const shown = new Promise<void>(resolve => video.requestVideoFrameCallback(() => resolve()))
         const sought = event('seeked')
         video.currentTime = second
-        await sought
+        await Promise.all([sought, shown])
         const small = draw(72)
         const { width, height } = small.canvas
         const pixels = [...small.context.getImageData(0, 0, width, height).data]
