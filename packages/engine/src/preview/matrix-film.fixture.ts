@@ -15,7 +15,9 @@ import { styles } from '../engine.ts'
 import type { TestFilm } from '../render/composition.fixture.ts'
 import { photograph } from '../render/reference-film.fixture.ts'
 
+/** The last one stands upright. */
 const PICTURES = 4
+const FITS = ['cover', 'contain', 'blurred'] as const
 /**
  * Pixels of the smallest detail. Chromium's software H.264 stops refining at a step that no bitrate lifts: grain costs
  * 0.03 to 0.05 of SSIM at 24 as at 80 Mbit/s, so it would hide what is compared here.
@@ -61,8 +63,9 @@ export async function matrixFilm(
   const assets: Record<AssetHash, Asset> = {}
   for (let index = 0; index < PICTURES; index++) {
     const hash = `picture ${index}`
-    blobs.set(hash, await photograph(index, { width: 1600, height: 900 }, FINEST))
-    assets[hash] = { hash, kind: 'image', mimeType: 'image/jpeg', bytes: 1, width: 1600, height: 900, provenance }
+    const natural = index === PICTURES - 1 ? { width: 900, height: 1200 } : { width: 1600, height: 900 }
+    blobs.set(hash, await photograph(index, natural, FINEST))
+    assets[hash] = { hash, kind: 'image', mimeType: 'image/jpeg', bytes: 1, ...natural, provenance }
   }
   const step = sceneFrames - overlap
   const pictures: PictureClip[] = []
@@ -81,6 +84,8 @@ export async function matrixFilm(
       startFrame,
       lengthFrames: sceneFrames,
       motion: { style: motions[scene % motions.length]!.id },
+      fit: FITS[(scene >> 2) % FITS.length]!,
+      ground: { kind: 'gradient', from: '#10203c', to: '#d05878', angle: 120 },
     })
     if (scene > 0)
       transitions.push({ from: `s${scene - 1}`, to: sceneId, style: kind.id, startFrame, lengthFrames: overlap })
@@ -126,6 +131,6 @@ export async function matrixFilm(
       ...(scene > 0 ? [startFrame + (overlap >> 1)] : []),
       startFrame + overlap + ((step - overlap) >> 1),
     ]),
-    contents: `${motions.length} motions, ${kinds.length} transitions ${extent === 'each' ? 'and' : '×'} ${looks.length} caption styles, ${lowerThirds.length} lower thirds and a logo`,
+    contents: `${motions.length} motions, ${kinds.length} transitions ${extent === 'each' ? 'and' : '×'} ${looks.length} caption styles, ${lowerThirds.length} lower thirds and a logo, ${FITS.length} fits`,
   }
 }
