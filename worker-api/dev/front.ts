@@ -59,7 +59,11 @@ function passOn(incoming: IncomingMessage, outgoing: ServerResponse, target: URL
 /** Listens on `host:port` (0: any free port). Throws 'option-invalid' when the port is taken. */
 export async function openFront(target: URL, host: string, port: number): Promise<Front> {
   let draining = false
-  const server = createServer((incoming, outgoing) => passOn(incoming, outgoing, target, () => draining))
+  const server = createServer((incoming, outgoing) => {
+    // the runtime's own doors, its clock among them
+    if (incoming.url?.startsWith('/cdn-cgi/')) outgoing.writeHead(404).end()
+    else passOn(incoming, outgoing, target, () => draining)
+  })
   server.requestTimeout = 0
   await new Promise<void>((resolve, reject) => {
     server.once('error', (thrown: NodeJS.ErrnoException) =>

@@ -93,6 +93,20 @@ describe('startDevApi', () => {
     expect(asked.headers.get('access-control-allow-origin')).toBe('https://studio.example')
   })
 
+  it('answers while its clock ticks, and keeps the clock to itself', async () => {
+    const ticking = await startDevApi({ dataDir: join(api.dataDir, 'ticking') }, { tick: 100 })
+    try {
+      for (let call = 0; call < 20; call++) {
+        const answer = await fetch(`${ticking.url}/v1/projects`, { signal: AbortSignal.timeout(10_000) })
+        expect(answer.status).toBe(200)
+        await new Promise(resolve => setTimeout(resolve, 50))
+      }
+      expect((await fetch(`${ticking.url}/cdn-cgi/handler/scheduled`)).status).toBe(404)
+    } finally {
+      await ticking.close()
+    }
+  })
+
   it('says that a port is taken', async () => {
     const port = Number(new URL(api.url).port)
     const second = startDevApi({ dataDir: join(api.dataDir, 'second'), port })
