@@ -56,12 +56,17 @@ function passOn(incoming: IncomingMessage, outgoing: ServerResponse, target: URL
   pipeline(incoming, upstream, () => {})
 }
 
+function isRuntimesOwn(address: string): boolean {
+  const base = 'http://localhost'
+  return !URL.canParse(address, base) || new URL(address, base).pathname.startsWith('/cdn-cgi/')
+}
+
 /** Listens on `host:port` (0: any free port). Throws 'option-invalid' when the port is taken. */
 export async function openFront(target: URL, host: string, port: number): Promise<Front> {
   let draining = false
   const server = createServer((incoming, outgoing) => {
-    // the runtime's own doors, its clock among them
-    if (incoming.url?.startsWith('/cdn-cgi/')) outgoing.writeHead(404).end()
+    // the runtime's own doors, its clock among them; it reads addresses as URLs, and so do we
+    if (isRuntimesOwn(incoming.url ?? '')) outgoing.writeHead(404).end()
     else passOn(incoming, outgoing, target, () => draining)
   })
   server.requestTimeout = 0

@@ -93,17 +93,36 @@ describe('startDevApi', () => {
     expect(asked.headers.get('access-control-allow-origin')).toBe('https://studio.example')
   })
 
-  it('answers while its clock ticks, and keeps the clock to itself', async () => {
-    const ticking = await startDevApi({ dataDir: join(api.dataDir, 'ticking') }, { tick: 100 })
+  // an inline module: its options reach every thread that the runtime starts
+  it('ticks in a program of any kind, and keeps its clock to itself', async () => {
+    const program = `
+      import { startDevApi } from '${new URL('./index.ts', import.meta.url).href}'
+      const api = await startDevApi({ dataDir: process.argv[1] }, { tick: 0 })
+      process.once('SIGTERM', () => api.close())
+      await api.tick()
+      console.log(api.url)
+    `
+    const options = ['--conditions=source', '--input-type=module', '-e', program, join(api.dataDir, 'inline')]
+    const child = spawn(process.execPath, options, { stdio: ['ignore', 'pipe', 'inherit'] })
+    const ended = once(child, 'exit')
     try {
-      for (let call = 0; call < 20; call++) {
-        const answer = await fetch(`${ticking.url}/v1/projects`, { signal: AbortSignal.timeout(10_000) })
-        expect(answer.status).toBe(200)
-        await new Promise(resolve => setTimeout(resolve, 50))
+      const url = String((await once(child.stdout, 'data', { signal: AbortSignal.timeout(20_000) }))[0]).trim()
+      expect((await fetch(`${url}/v1/projects`)).status).toBe(200)
+      for (const path of [
+        '/cdn-cgi/handler/scheduled',
+        '/./cdn-cgi/handler/scheduled',
+        `${url}/cdn-cgi/handler/scheduled`,
+      ]) {
+        // as it is written: `fetch` would tidy the address up
+        const asked = request({ port: new URL(url).port, path }).end()
+        const [answer] = await once(asked, 'response')
+        expect(answer.statusCode, path).toBe(404)
+        answer.resume()
       }
-      expect((await fetch(`${ticking.url}/cdn-cgi/handler/scheduled`)).status).toBe(404)
+      child.kill('SIGTERM')
+      await ended
     } finally {
-      await ticking.close()
+      child.kill('SIGKILL')
     }
   })
 

@@ -161,7 +161,7 @@ export async function startDevApi(
   try {
     const front = await openFront(await runtime.ready, host, port)
     const tick = async (): Promise<void> => {
-      // not by `getWorker()`: its calls wait with this thread stopped, which also answers for the database
+      // not by `getWorker()`: it waits for a thread that inherits this program's options, and with --input-type dies
       const answer = await runtime.dispatchFetch(`http://localhost${CLOCK_PATH}?cron=*+*+*+*+*`)
       await answer.text()
     }

@@ -68,6 +68,10 @@ describe('an account', () => {
     expect(session.role).toBe('user')
     const asPage = (token: string) => ({ token, headers: { origin: api.url } })
     expect((await call(api, 'GET', '/v1/projects', asPage(session.token))).status).toBe(200)
+    // as browsers ask their own origin: without naming it
+    const unnamed = (site: string) => ({ token: session.token, headers: { 'sec-fetch-site': site } })
+    expect((await call(api, 'GET', '/v1/projects', unnamed('same-origin'))).status).toBe(200)
+    expect((await call(api, 'GET', '/v1/projects', unnamed('cross-site'))).status).toBe(401)
     expect(await codeOf(await call(api, 'GET', '/v1/apps', asPage(session.token)))).toBe('403 scope-missing')
     // the cookie opens nothing but the token
     expect(await codeOf(await call(api, 'GET', '/v1/projects', { headers: { cookie } }))).toBe('401 token-missing')

@@ -1,6 +1,6 @@
 /**
- * Owns waking a job: a Durable Object for each, named by it, that keeps nothing but its alarm. The rows are the truth: an
- * alarm too many finds nothing to do, and one that is lost is made good by the next sweep.
+ * Owns waking a job: a Durable Object for each, named by it, that keeps nothing but its alarm and its name. The rows are
+ * the truth: an alarm too many finds nothing to do, and one that is lost is made good by the next sweep.
  */
 import type { Env } from '../env.ts'
 import { reasonOf } from '../reason.ts'
@@ -10,6 +10,8 @@ import { openWorkshop } from './workshop.ts'
 
 /** Milliseconds until the next look at a job whose turn broke off. */
 const PATIENCE = 30_000
+/** Where the name is kept: an object that its alarm wakes is not told it (https://github.com/cloudflare/workerd/issues/6850). */
+const NAME = 'name'
 
 export type JobAlarmClass = new (state: DurableObjectState, env: Env) => DurableObject
 
@@ -26,13 +28,15 @@ export function createJobAlarm(vendors: Vendors): JobAlarmClass {
 
     /** Any request is a poke: look at once. */
     async fetch(): Promise<Response> {
+      const { name } = this.#state.id
+      if (name !== undefined) await this.#state.storage.put(NAME, name)
       await this.#state.storage.setAlarm(Date.now())
       return new Response(null, { status: 204 })
     }
 
     /** Never throws: the platform would try again six times and then forget. */
     async alarm(): Promise<void> {
-      const { name } = this.#state.id
+      const name = this.#state.id.name ?? (await this.#state.storage.get<string>(NAME))
       if (name === undefined) return
       let next: number | undefined
       try {
@@ -42,7 +46,8 @@ export function createJobAlarm(vendors: Vendors): JobAlarmClass {
         console.error(JSON.stringify({ job: name, turn: reasonOf(thrown) }))
         next = Date.now() + PATIENCE
       }
-      if (next !== undefined) await this.#state.storage.setAlarm(next)
+      if (next === undefined) await this.#state.storage.delete(NAME)
+      else await this.#state.storage.setAlarm(next)
     }
   }
 }

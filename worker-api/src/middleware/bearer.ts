@@ -1,4 +1,4 @@
-/** Owns the Authorization header: the one place a caller is known by. Cookies are never read here. */
+/** Owns what a caller is known by: the Authorization header, and the page that sends it. Cookies are never read here. */
 import type { HonoRequest } from 'hono'
 import { Refusal } from '../refusal.ts'
 
@@ -10,6 +10,15 @@ export function bearerOf(request: HonoRequest): string | undefined {
   if (token === undefined || token.includes(','))
     throw new Refusal('token-invalid', { detail: 'Send "Bearer" and one token.' })
   return token
+}
+
+/**
+ * The page that sends a request; undefined for a program. Browsers leave the origin out where a page reads from its own
+ * origin, and say so in a header that no page can write.
+ */
+export function pageOf(request: HonoRequest): string | undefined {
+  const isOwn = request.header('sec-fetch-site') === 'same-origin'
+  return request.header('origin') ?? (isOwn ? new URL(request.url).origin : undefined)
 }
 
 /** Throws 'rate-limited' when this caller was counted too often. */

@@ -4,7 +4,7 @@ import type { AppEnv } from '../env.ts'
 import { sameText } from '../identity/bytes.ts'
 import { readToken } from '../identity/session-token.ts'
 import { Refusal } from '../refusal.ts'
-import { bearerOf, countCall } from './bearer.ts'
+import { bearerOf, countCall, pageOf } from './bearer.ts'
 
 async function isOperatorKey(keys: string | undefined, given: string): Promise<boolean> {
   const matches = await Promise.all(
@@ -23,7 +23,7 @@ export const operator: MiddlewareHandler<AppEnv> = async (context, next) => {
   if (await isOperatorKey(OPERATOR_KEY, given)) return next()
   await countCall(KEY_LIMIT, 'operator')
   if (WRAPPING_KEYS === undefined) throw new Refusal('identity-not-configured')
-  const session = await readToken(context.env, given, context.req.header('origin'))
+  const session = await readToken(context.env, given, pageOf(context.req))
   if (!session.scopes.includes('operator')) throw new Refusal('scope-missing', { detail: 'This is for operators.' })
   return next()
 }

@@ -8,7 +8,7 @@ import type { Context, MiddlewareHandler } from 'hono'
 import type { AppEnv, Owner } from '../env.ts'
 import { readToken } from '../identity/session-token.ts'
 import { Refusal } from '../refusal.ts'
-import { bearerOf, countCall } from './bearer.ts'
+import { bearerOf, countCall, pageOf } from './bearer.ts'
 import { allowedHosts, isLoopback } from './origins.ts'
 
 /** The owner of what a machine's own pages store without a session. */
@@ -33,7 +33,7 @@ export const owner =
     }
     if (WRAPPING_KEYS === undefined) throw new Refusal('identity-not-configured')
     if (token === undefined) throw new Refusal('token-missing', { headers: { 'www-authenticate': 'Bearer' } })
-    const session = await readToken(context.env, token, context.req.header('origin'))
+    const session = await readToken(context.env, token, pageOf(context.req))
     await countCall(USER_LIMIT, session.owner)
     if (!session.scopes.includes(scope))
       throw new Refusal('scope-missing', { detail: `It needs the scope "${scope}".` })
