@@ -1,7 +1,7 @@
 /** Random project documents and random commands on them, for the laws. Ids come from small pools, so that they collide. */
 import fc from 'fast-check'
 import type { Command } from './edits/command.ts'
-import type { Asset, AssetHash } from './project/asset.ts'
+import type { Asset, AssetHash, Depicted } from './project/asset.ts'
 import { type Ground, pictureFits } from './project/ground.ts'
 import { aspectRatios, type FrameRate, qualities } from './project/output.ts'
 import { corners, type Overlay } from './project/overlays.ts'
@@ -27,6 +27,12 @@ const oneOf = <T>(values: readonly T[]) => fc.constantFrom(...values)
 const seconds = (max: number) => fc.double({ min: 0, max, noNaN: true })
 const words = fc.stringMatching(/^([a-zäé]{1,9}[ ,.]?){0,12}$/)
 
+const depicted: fc.Arbitrary<Depicted> = fc.record({
+  name: oneOf(['teapot', 'ocean']),
+  asked: oneOf(['scene', 'place']),
+  words: fc.array(oneOf(['tea', 'sea']), { maxLength: 2 }),
+})
+
 export const asset: fc.Arbitrary<Asset> = fc.record(
   {
     hash: oneOf(hashes),
@@ -37,7 +43,17 @@ export const asset: fc.Arbitrary<Asset> = fc.record(
     frames: fc.nat(9000),
     hasSound: fc.boolean(),
     firstFrameAt: oneOf([-0.5, 0.02, 1]),
-    provenance: fc.record({ provider: oneOf(['offline-art', 'user']), licence: fc.constant('MIT') }),
+    provenance: fc.record(
+      {
+        provider: oneOf(['offline-art', 'user']),
+        licence: fc.constant('MIT'),
+        shows: fc.record(
+          { environment: depicted, main: depicted, props: fc.array(depicted, { maxLength: 2 }) },
+          { requiredKeys: ['environment', 'props'] },
+        ),
+      },
+      { requiredKeys: ['provider', 'licence'] },
+    ),
   },
   { requiredKeys: ['hash', 'kind', 'mimeType', 'bytes', 'provenance'] },
 )

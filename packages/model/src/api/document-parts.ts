@@ -27,6 +27,9 @@ const sourceKind = z.enum(['topic', 'text', 'markdown', 'html', 'sample', 'wikip
 
 const ingredient = z.object({ name: text, licence: text, attribution: text.exactOptional() })
 
+const depicted = z.object({ name, asked: z.enum(['scene', 'prompt', 'film', 'place']), words: z.array(text) })
+const depiction = z.object({ environment: depicted, main: depicted.exactOptional(), props: z.array(depicted) })
+
 const provenance = z.object({
   provider: name,
   prompt: text.exactOptional(),
@@ -35,6 +38,7 @@ const provenance = z.object({
   attribution: text.exactOptional(),
   url: text.exactOptional(),
   ingredients: z.array(ingredient).exactOptional(),
+  shows: depiction.exactOptional(),
 })
 
 export const assetSchema = z.object({

@@ -5,6 +5,27 @@ export type AssetHash = string
 
 export type AssetKind = 'image' | 'video' | 'narration' | 'music' | 'font' | 'timings' | 'film'
 
+/** A thing or place in a drawn picture, and what asked for it. */
+export type Depicted = {
+  /** Its name in the set it comes from: 'teapot', '#lighthouse' for a landmark, 'ocean' for a place. */
+  readonly name: string
+  /**
+   * 'scene': the scene's own narration or title names it. 'prompt': only its prompt does. 'film': the film's title or
+   * another scene does. 'place': nothing does; it furnishes the place and claims nothing.
+   */
+  readonly asked: 'scene' | 'prompt' | 'film' | 'place'
+  /** The words that asked, in lower case as they stand there, the weightiest first; empty for 'place'. */
+  readonly words: readonly string[]
+}
+
+/** What a drawn picture shows, so that it can be judged against what is said without looking. */
+export type Depiction = {
+  readonly environment: Depicted
+  /** The main thing; a place may stand alone. */
+  readonly main?: Depicted
+  readonly props: readonly Depicted[]
+}
+
 /** Who made a file, from what, under which licence. Written into every film's provenance. */
 export type Provenance = {
   /** Provider id, for example 'offline-art', or 'user' for an upload. */
@@ -16,6 +37,8 @@ export type Provenance = {
   readonly url?: string
   /** Files and fonts that went into it, with their own licences. */
   readonly ingredients?: readonly { readonly name: string; readonly licence: string; readonly attribution?: string }[]
+  /** Of a picture whose maker knows what it drew. */
+  readonly shows?: Depiction
 }
 
 export type Asset = {

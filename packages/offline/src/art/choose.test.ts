@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { planFilm, planScene } from './choose.ts'
 import table from './concepts.json' with { type: 'json' }
 import { findConcepts } from './concepts.ts'
+import { depict } from './depict.ts'
 import { environmentNames } from './environments/environments.ts'
 import { loadIcons } from './icons.ts'
 import { testFilms } from './test-films.ts'
@@ -77,6 +78,37 @@ describe('relevance', () => {
       for (const scene of planFilm({ ...film, seed: 3 }).scenes)
         if (scene.environment === 'underwater' || scene.environment === 'space')
           for (const name of [scene.hero ?? '', ...scene.props]) expect(name).not.toMatch(land)
+  })
+
+  it('says what it drew and which words asked for it', () => {
+    const film = { ...testFilms[0]!, seed: 1 }
+    const plan = {
+      environment: 'ocean',
+      hour: 'day',
+      hero: 'ship',
+      props: ['teapot', 'violin', 'anchor'],
+      view: 0,
+    } as const
+    const { environment, main, props } = depict(plan, film, 3, 'a violin at sea')
+    expect(environment).toMatchObject({ name: 'ocean', asked: 'scene' })
+    expect(environment.words).toContain('voyage')
+    expect(main).toMatchObject({ name: 'ship', asked: 'scene' })
+    expect(main?.words[0]).toMatch(/ship/)
+    expect(props.map(({ name, asked }) => [name, asked])).toEqual([
+      ['teapot', 'scene'],
+      ['violin', 'prompt'],
+      ['anchor', 'scene'],
+    ])
+    expect(depict({ ...plan, hero: 'compass' }, { ...film, title: 'Hmm', scenes: [] }, 0, '').main).toEqual({
+      name: 'compass',
+      asked: 'place',
+      words: [],
+    })
+    expect(depict({ ...plan, hero: 'lemon' }, film, 1, '').main).toEqual({
+      name: 'lemon',
+      asked: 'film',
+      words: ['lemon'],
+    })
   })
 
   it('hears a prompt that asks for something else, and gives later attempts other pictures', () => {

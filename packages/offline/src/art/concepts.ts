@@ -62,13 +62,16 @@ const vocabulary: ReadonlyMap<string, Concept> = (() => {
 /** Concepts with how much the text is about each. */
 export type Weights = ReadonlyMap<Concept, number>
 
+/** One place in a text that names a concept. */
+export type Mention = { readonly concept: Concept; readonly words: string; readonly weight: number }
+
 /**
  * Longest phrase first; a word that only modifies the next one counts half (in 'coffee machine', the machine is
  * meant); the first sentence counts a little more.
  */
-export function findConcepts(text: string, kind: 'prose' | 'prompt' = 'prose'): Weights {
+export function findMentions(text: string, kind: 'prose' | 'prompt' = 'prose'): readonly Mention[] {
   const words = wordsOf(text, kind)
-  const weights = new Map<Concept, number>()
+  const mentions: Mention[] = []
   for (let i = 0; i < words.length; ) {
     let taken = 0
     for (let length = Math.min(LONGEST_PHRASE, words.length - i); length > 0 && taken === 0; length--) {
@@ -87,13 +90,20 @@ export function findConcepts(text: string, kind: 'prose' | 'prompt' = 'prose'): 
         if (length > 1) weight *= 1.5
         if (last.sentence === 0) weight *= 1.2
         if (unsure) weight *= UNSURE
-        weights.set(concept, (weights.get(concept) ?? 0) + weight)
+        mentions.push({ concept, words: [...start, last.text].join(' '), weight })
         taken = length
         break
       }
     }
     i += Math.max(1, taken)
   }
+  return mentions
+}
+
+/** The mentions of a text added up. */
+export function findConcepts(text: string, kind: 'prose' | 'prompt' = 'prose'): Weights {
+  const weights = new Map<Concept, number>()
+  for (const { concept, weight } of findMentions(text, kind)) weights.set(concept, (weights.get(concept) ?? 0) + weight)
   return weights
 }
 

@@ -4,6 +4,7 @@
  */
 import { asContentHQError, ContentHQError, type ImageProvider, throwIfAborted } from '@contenthq/model'
 import { planScene } from './choose.ts'
+import { depict } from './depict.ts'
 import { drawScene } from './draw-scene.ts'
 import { loadIcons } from './icons.ts'
 import { hashText } from './random.ts'
@@ -31,10 +32,13 @@ export function offlineArt(): ImageProvider {
           ? request.film
           : [{ title: request.sceneTitle, narration: request.narration }]
       const index = scenes === request.film ? request.index : 0
-      const { family, scene } = planScene(
-        { title: request.filmTitle, scenes, mood: request.mood, seed: request.seed },
-        { index, kind: request.sceneKind, prompt: request.prompt, attempt: request.attempt },
-      )
+      const film = { title: request.filmTitle, scenes, mood: request.mood, seed: request.seed }
+      const { family, scene } = planScene(film, {
+        index,
+        kind: request.sceneKind,
+        prompt: request.prompt,
+        attempt: request.attempt,
+      })
       call.onProgress?.(0.2)
       const icons = await loadIcons([scene.hero, ...scene.props].filter(name => name !== undefined)).catch(
         (cause: unknown) => {
@@ -71,6 +75,7 @@ export function offlineArt(): ImageProvider {
                 })),
               }
             : {}),
+          shows: depict(scene, film, index, request.prompt),
         },
       }
     },
