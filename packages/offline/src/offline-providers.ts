@@ -4,6 +4,7 @@
  */
 import type { Call, Provider, ProviderInfo, StoryProvider } from '@contenthq/model'
 import type { OfflineAnswer, OfflineCall, OfflineCalls, OfflineRequest } from './offline-protocol.ts'
+import type { VoicePack } from './speech/neural/voice-pack.ts'
 import { offlineSpeech } from './speech/offline-speech.ts'
 import type { BrowserModels } from './story/browser-model/browser-api.ts'
 import { createWorkerLine } from './worker-line.ts'
@@ -13,6 +14,8 @@ const info = (id: string, label: string): ProviderInfo => ({ id, label, place: '
 export type OfflineOptions = {
   /** The user consents to the browser's own language model, which the browser may have to download. Default: not asked. */
   readonly browserModel?: 'allowed'
+  /** Better voices that the user has agreed to download (see `packBytes`); loaded when they first speak. Default: none. */
+  readonly voicePacks?: readonly VoicePack[]
 }
 
 /** The browser's model lives on the page alone; it is loaded when a story is first written. */
@@ -25,7 +28,7 @@ function withBrowserModel(base: StoryProvider): StoryProvider {
 }
 
 /** In the order in which they are asked: the user's own text, a sample on the topic, an outline as the last resort. */
-export function offlineProviders({ browserModel }: OfflineOptions = {}): readonly Provider[] {
+export function offlineProviders({ browserModel, voicePacks = [] }: OfflineOptions = {}): readonly Provider[] {
   const line = createWorkerLine<OfflineRequest, OfflineAnswer>(
     () => new Worker(new URL('./offline-worker.ts', import.meta.url), { type: 'module', name: 'contenthq-offline' }),
   )
@@ -54,7 +57,7 @@ export function offlineProviders({ browserModel }: OfflineOptions = {}): readonl
     hasModel ? withBrowserModel(story) : story,
     { ...info('offline-art', 'Built in'), capability: 'image', makePicture: remote('makePicture') },
     { ...info('offline-checks', 'Built in'), capability: 'vision', checkPicture: remote('checkPicture') },
-    offlineSpeech(),
+    offlineSpeech({ packs: voicePacks }),
     { ...info('offline-music', 'Built in'), capability: 'music', compose: remote('compose'), dispose: line.end },
   ]
 }

@@ -4,6 +4,7 @@ import type { SessionOptions } from './session/session-options.ts'
 import type { Session } from './session-contract.ts'
 
 export { ContentHQError, type ErrorCode, type ErrorRecord } from '@contenthq/model'
+export type { PackFile, VoicePack } from '@contenthq/offline'
 export { createTokenSource, type IssuedToken, type TokenSourceOptions } from './api/token-source.ts'
 export type { SessionOptions } from './session/session-options.ts'
 export type * from './session-contract.ts'

@@ -42,17 +42,17 @@ export function upsample(samples: Float32Array): Float32Array<ArrayBuffer> {
   return output
 }
 
-const BLOCK = VOICE_RATE / 50
 /** dB below the loudest tenth at which a block counts as a pause. */
 const PAUSE_BELOW = 25
 
 /** Mean level in dB of the blocks of 20 ms in which somebody speaks; −∞ for silence. */
-export function spokenLevel(samples: Float32Array): number {
+export function spokenLevel(samples: Float32Array, rate = VOICE_RATE): number {
+  const block = Math.round(rate / 50)
   const energies: number[] = []
-  for (let at = 0; at + BLOCK <= samples.length; at += BLOCK) {
+  for (let at = 0; at + block <= samples.length; at += block) {
     let energy = 0
-    for (let i = at; i < at + BLOCK; i++) energy += samples[i]! ** 2
-    energies.push(energy / BLOCK)
+    for (let i = at; i < at + block; i++) energy += samples[i]! ** 2
+    energies.push(energy / block)
   }
   const loud = energies.toSorted((a, b) => b - a)[Math.floor(energies.length / 10)] ?? 0
   const spoken = energies.filter(energy => energy > loud * 10 ** (-PAUSE_BELOW / 10) && energy > 0)
@@ -116,6 +116,14 @@ export function masterVoice(samples: Float32Array, chain: readonly Filter[]): Fl
   applyFilter(voice, TOP, VOICE_RATE)
   applyFilter(voice, TOP, VOICE_RATE)
   scale(voice, FINAL_LEVEL - spokenLevel(voice))
+  round(voice)
+  return voice
+}
+
+/** A voice that needs no mastering, as loud as the others: a copy at its own rate. */
+export function levelVoice(samples: Float32Array, rate: number): Float32Array<ArrayBuffer> {
+  const voice = Float32Array.from(samples)
+  scale(voice, FINAL_LEVEL - spokenLevel(voice, rate))
   round(voice)
   return voice
 }

@@ -6,17 +6,29 @@ import { type Call, readNarrationMarks, type Span, throwIfAborted, type WordTimi
 import { breathe } from '../worker-line.ts'
 import { alignWords, type WordSpan } from './align-words.ts'
 import { cutSentences } from './caption-words.ts'
-import { FLITE_RATE, type Flite, PAUSE, type SpokenSentence } from './flite.ts'
-import { masterVoice } from './master-voice.ts'
+import { PAUSE, type SpokenPart, type SpokenSentence } from './flite.ts'
 import { spokenTextOf } from './spoken-text.ts'
 import { type TokenMark, tokenMarks } from './token-marks.ts'
 import { widenPauses } from './widen-pauses.ts'
 
+/** Who speaks: sentence by sentence, at a rate of its own. */
+export type Speaker = {
+  /** Samples a second of what `speak` answers. */
+  readonly rate: number
+  /** One sentence of plain words and . , ; : ? ! — `stretch` 2 is half as fast. */
+  speak(parts: readonly SpokenPart[], stretch: number): SpokenSentence | Promise<SpokenSentence>
+  /** The phones of each word when it stands alone. */
+  phonesOf(words: readonly string[]): ReadonlyMap<string, readonly string[]>
+  /** The finished sound of a whole narration; its moments stay where they are. */
+  master(samples: Float32Array): Mastered
+}
+
+export type Mastered = { readonly samples: Float32Array<ArrayBuffer>; readonly sampleRate: number }
+
 /** `text` may hold marks. */
 export type NarrationRequest = { readonly text: string; readonly language: string; readonly speed: number }
-/** 48 kHz mono; the text without marks, and its words' moments in seconds. */
-export type Narration = {
-  readonly samples: Float32Array<ArrayBuffer>
+/** Mono; the text without marks, and its words' moments in seconds. */
+export type Narration = Mastered & {
   readonly text: string
   readonly words: readonly WordTiming[]
 }
@@ -40,7 +52,10 @@ type Piece = {
   readonly pause: number
 }
 
-function cutToSpeech({ samples, phones }: SpokenSentence): {
+function cutToSpeech(
+  { samples, phones }: SpokenSentence,
+  rate: number,
+): {
   readonly samples: Float32Array
   readonly from: number
   readonly to: number
@@ -48,14 +63,14 @@ function cutToSpeech({ samples, phones }: SpokenSentence): {
   const voiced = phones.filter(({ name }) => name !== PAUSE)
   const from = voiced[0]?.from ?? 0
   const to = voiced.at(-1)?.to ?? 0
-  const start = Math.max(0, Math.round((from - BEFORE) * FLITE_RATE))
-  const cut = samples.slice(start, Math.round((to + AFTER) * FLITE_RATE))
-  const fade = Math.min(cut.length >> 1, Math.round(0.015 * FLITE_RATE))
+  const start = Math.max(0, Math.round((from - BEFORE) * rate))
+  const cut = samples.slice(start, Math.round((to + AFTER) * rate))
+  const fade = Math.min(cut.length >> 1, Math.round(0.015 * rate))
   for (let i = 0; i < fade; i++) {
     cut[i]! *= i / fade
     cut[cut.length - 1 - i]! *= i / fade
   }
-  const offset = start / FLITE_RATE
+  const offset = start / rate
   return { samples: cut, from: from - offset, to: to - offset }
 }
 
@@ -78,29 +93,30 @@ function captionWords(tokens: readonly Span[], counts: readonly number[], spans:
   return words
 }
 
-function speakSentence(
-  flite: Flite,
+async function speakSentence(
+  speaker: Speaker,
   text: string,
   tokens: readonly Span[],
   marks: readonly TokenMark[],
   speed: number,
-): Piece | undefined {
+): Promise<Piece | undefined> {
   const written = tokens.map(({ start, end }) => text.slice(start, end))
   const { parts, words, counts, pauses } = spokenTextOf(written, marks, speed)
   if (words.length === 0) return undefined
-  const sentence = flite.speak(parts, 1 / speed)
-  const known = flite.phonesOf(words)
+  const { rate } = speaker
+  const sentence = await speaker.speak(parts, 1 / speed)
+  const known = speaker.phonesOf(words)
   const spans = alignWords(
     sentence.phones,
     words.map(word => known.get(word) ?? []),
   )
-  const { samples, from, to } = cutToSpeech(sentence)
+  const { samples, from, to } = cutToSpeech(sentence, rate)
   const shift = from - (sentence.phones.find(({ name }) => name !== PAUSE)?.from ?? 0)
   const moved = spans.map(span => ({ from: span.from + shift, to: span.to + shift }))
-  const held = widenPauses({ samples, spans: moved }, silencesOf(counts, pauses), FLITE_RATE)
+  const held = widenPauses({ samples, spans: moved }, silencesOf(counts, pauses), rate)
   return {
     samples: held.samples,
-    speechEnd: to + (held.samples.length - samples.length) / FLITE_RATE,
+    speechEnd: to + (held.samples.length - samples.length) / rate,
     words: captionWords(tokens, counts, held.spans),
     pause: marks.at(-1)?.pause ?? 0,
   }
@@ -120,10 +136,11 @@ function silencesOf(counts: readonly number[], pauses: readonly number[]): Reado
 
 /** Speaks a text. A text without a word gives half a second of silence. Can be cancelled between sentences. */
 export async function speakText(
-  flite: Flite,
+  speaker: Speaker,
   request: NarrationRequest,
   { signal, onProgress }: Call,
 ): Promise<Narration> {
+  const { rate } = speaker
   const { plain: text, marks } = readNarrationMarks(request.text)
   const speed = Math.min(2, Math.max(0.5, request.speed))
   const sentences = cutSentences(text, request.language)
@@ -143,25 +160,23 @@ export async function speakText(
     throwIfAborted(signal)
     const own = marked.marks.slice(token, token + sentence.words.length)
     token += sentence.words.length
-    const piece = speakSentence(flite, text, sentence.words, own, speed)
+    const piece = await speakSentence(speaker, text, sentence.words, own, speed)
     onProgress?.((index + 1) / (sentences.length + 1))
     if (!piece) continue
     // on a whole sample, so that words and sound move together
-    const at = Math.max(0, Math.round((next - BEFORE) * FLITE_RATE))
-    const seconds = at / FLITE_RATE
+    const at = Math.max(0, Math.round((next - BEFORE) * rate))
+    const seconds = at / rate
     pieces.push({ samples: piece.samples, at })
     for (const word of piece.words) words.push({ ...word, from: word.from + seconds, to: word.to + seconds })
     const usual = (sentence.endsParagraph ? PARAGRAPH_PAUSE : SENTENCE_PAUSE) / speed
     next = seconds + piece.speechEnd + Math.max(usual, piece.pause)
     // a pause that was asked for at the very end is kept; the usual one is left to the film
-    end = at + piece.samples.length + Math.round(piece.pause * FLITE_RATE)
+    end = at + piece.samples.length + Math.round(piece.pause * rate)
   }
-  const { chain } = flite.voice
-  if (pieces.length === 0)
-    return { samples: masterVoice(new Float32Array(NOTHING * FLITE_RATE), chain), text, words: [] }
+  if (pieces.length === 0) return { ...speaker.master(new Float32Array(Math.round(NOTHING * rate))), text, words: [] }
   const whole = new Float32Array(end)
   for (const { samples, at } of pieces) for (let i = 0; i < samples.length; i++) whole[at + i]! += samples[i]!
-  const samples = masterVoice(whole, chain)
+  const mastered = speaker.master(whole)
   onProgress?.(1)
-  return { samples, text, words }
+  return { ...mastered, text, words }
 }

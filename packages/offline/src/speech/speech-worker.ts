@@ -1,25 +1,7 @@
-/** The worker that speaks: loads the voice once, then answers narrations one after the other. */
+/** The worker that speaks: loads each voice once, then answers narrations one after the other. */
 import { serveWorkerLine } from '../worker-line.ts'
-import { createFlite, type Flite } from './flite.ts'
-import type { SpeechJob } from './offline-speech.ts'
-import { type Narration, speakText } from './speak.ts'
+import type { Narration } from './speak.ts'
+import { createSpeakers, type SpeechJob } from './speakers.ts'
 import { loadVoice } from './voice-file.ts'
-import { voiceNamed } from './voices.ts'
 
-let module: Promise<WebAssembly.Module> | undefined
-const voices = new Map<string, Flite>()
-
-async function voiceOf(name: string): Promise<Flite> {
-  module ??= loadVoice()
-  module.catch(() => {
-    module = undefined // the next narration tries again
-  })
-  const flite = voices.get(name) ?? createFlite(await module, voiceNamed(name))
-  voices.set(name, flite)
-  return flite
-}
-
-serveWorkerLine<SpeechJob, Narration>(
-  async (job, call) => speakText(await voiceOf(job.voice), job, call),
-  ({ samples }) => [samples.buffer],
-)
+serveWorkerLine<SpeechJob, Narration>(createSpeakers(loadVoice), ({ samples }) => [samples.buffer])

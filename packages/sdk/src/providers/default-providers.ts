@@ -1,5 +1,6 @@
 /** Owns which providers a session has without any key: the built-in ones, and public sources where the network is allowed. */
 import type { ContentDocument, Provider } from '@contenthq/model'
+import type { OfflineOptions } from '@contenthq/offline'
 import type { Cache } from '../cache/cache.ts'
 import { webSource } from './web-source.ts'
 import { wikipediaSource } from './wikipedia.ts'
@@ -8,18 +9,19 @@ import { wikipediaSource } from './wikipedia.ts'
 export async function defaultProviders({
   cache,
   network,
-  browserModel,
+  consents,
 }: {
   readonly cache: Cache
   readonly network: boolean
-  readonly browserModel?: 'allowed' | undefined
+  /** What the user has agreed to. */
+  readonly consents: OfflineOptions
 }): Promise<readonly Provider[]> {
   async function extractHtml(html: string, url: string): Promise<ContentDocument> {
     const { extract } = await import('@contenthq/sources')
     return extract({ bytes: new TextEncoder().encode(html), contentType: 'text/html; charset=utf-8', url })
   }
   const { offlineProviders } = await import('@contenthq/offline')
-  const builtIn = offlineProviders(browserModel ? { browserModel } : {})
+  const builtIn = offlineProviders(consents)
   if (!network) return builtIn
   const online = [wikipediaSource({ extract: extractHtml, cache }), webSource({ extract: extractHtml, cache })]
   const isOutline = (provider: Provider) => provider.id === 'outline'

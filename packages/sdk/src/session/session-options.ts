@@ -1,5 +1,6 @@
 /** Owns what a session can be told when it is created. */
 import type { Provider } from '@contenthq/model'
+import type { OfflineOptions, VoicePack } from '@contenthq/offline'
 
 export type SessionOptions = {
   /** Folder URL with fonts, FFmpeg.wasm and the voice; relative to the page. Default '/contenthq/'. */
@@ -19,8 +20,19 @@ export type SessionOptions = {
    * browser may have to download first. Where there is none the built-in story is told. Default: not used.
    */
   readonly browserModel?: 'allowed'
+  /**
+   * Better voices that the user has agreed to download: each a description of a model and its runtime, loaded from the
+   * addresses in it when it first speaks. They stand beside the built-in voices. Default: none.
+   */
+  readonly voicePacks?: readonly VoicePack[]
   /** Whether sources may be looked up on the network (Wikipedia, links). Default true. */
   readonly network?: boolean
   /** Force one video encoder. Default 'auto'. */
   readonly encoder?: 'auto' | 'webcodecs' | 'ffmpeg'
 }
+
+/** What the user has agreed to, as the built-in providers are told it. */
+export const consentsOf = ({ browserModel, voicePacks }: SessionOptions): OfflineOptions => ({
+  ...(browserModel ? { browserModel } : {}),
+  ...(voicePacks ? { voicePacks } : {}),
+})

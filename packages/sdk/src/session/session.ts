@@ -20,7 +20,7 @@ import { createLivePlayer } from './live-player.ts'
 import { createMediaTools } from './media-tools.ts'
 import { createOpenProject } from './open-project.ts'
 import { createPipelineRunner } from './pipeline-runner.ts'
-import type { SessionOptions } from './session-options.ts'
+import { consentsOf, type SessionOptions } from './session-options.ts'
 import { connectSync } from './sync-connection.ts'
 
 /** The engine's code comes from the caller, who loads it beside this file. */
@@ -45,7 +45,7 @@ export async function openSession(
   const providers = createRegistry(options.providers ?? [], async () =>
     options.builtIn === false
       ? []
-      : defaultProviders({ cache, network: options.network ?? true, browserModel: options.browserModel }),
+      : defaultProviders({ cache, network: options.network ?? true, consents: consentsOf(options) }),
   )
   const project = createOpenProject(store, documents, engine.styles, saved => sync.changed(saved.id))
   const runner = createPipelineRunner({
