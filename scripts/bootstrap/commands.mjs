@@ -97,7 +97,7 @@ export const commands = {
   gallery: {
     summary: 'films of samples and of a folder, with scores: npm run gallery -- PATH',
     browser: true,
-    page: true,
+    page: false,
     inCallersFolder: true,
     argv: script('scripts/gallery.ts'),
   },

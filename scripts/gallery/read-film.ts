@@ -1,19 +1,15 @@
-/** Owns reading a finished film in the browser: a frame of every scene, its looks as a hash, and how loud it is. */
-import type { Pixels } from '@contenthq/model'
+/** Owns reading a finished film in the browser, as a player would: a frame of every scene, and how loud it is. */
 import type { Browser } from 'playwright-core'
 import { loudnessOfSound } from '../../packages/engine/src/audio/loudness.ts'
 import { truePeakOf } from '../../packages/engine/src/audio/true-peak.ts'
-import { differenceHash } from '../../packages/offline/src/checks/measure-picture.ts'
 
 export type FilmReading = {
-  /** JPEG as a data URL, and the difference hash, by moment asked for. */
-  readonly frames: readonly { readonly picture: string; readonly hash: bigint }[]
+  /** JPEGs as data URLs, by moment asked for. */
+  readonly frames: readonly string[]
   /** LUFS and dBTP. */
   readonly loudness: number
   readonly truePeak: number
 }
-
-type RawFrame = { picture: string; pixels: number[]; width: number; height: number }
 
 /** `path` is the film, `moments` are seconds. Throws what the browser says where it cannot play it. */
 export async function readFilm(browser: Browser, path: string, moments: readonly number[]): Promise<FilmReading> {
@@ -32,25 +28,18 @@ export async function readFilm(browser: Browser, path: string, moments: readonly
       const loaded = event('loadeddata')
       video.src = URL.createObjectURL(file)
       await loaded
-      const draw = (width: number) => {
-        const canvas = document.createElement('canvas')
-        canvas.width = width
-        canvas.height = Math.round((width * video.videoHeight) / video.videoWidth)
-        const context = canvas.getContext('2d')!
-        context.drawImage(video, 0, 0, canvas.width, canvas.height)
-        return { canvas, context }
-      }
-      const found: RawFrame[] = []
+      const canvas = document.createElement('canvas')
+      canvas.width = 400
+      canvas.height = Math.round((canvas.width * video.videoHeight) / video.videoWidth)
+      const found: string[] = []
       for (const second of seconds) {
         // 'seeked' may come before the new frame is there to be drawn
         const shown = new Promise<void>(resolve => video.requestVideoFrameCallback(() => resolve()))
         const sought = event('seeked')
         video.currentTime = second
         await Promise.all([sought, shown])
-        const small = draw(72)
-        const { width, height } = small.canvas
-        const pixels = [...small.context.getImageData(0, 0, width, height).data]
-        found.push({ picture: draw(400).canvas.toDataURL('image/jpeg', 0.72), pixels, width, height })
+        canvas.getContext('2d')!.drawImage(video, 0, 0, canvas.width, canvas.height)
+        found.push(canvas.toDataURL('image/jpeg', 0.72))
       }
       return found
     }, moments)
@@ -72,10 +61,7 @@ export async function readFilm(browser: Browser, path: string, moments: readonly
       return new Float32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength))
     })
     return {
-      frames: frames.map(({ picture, pixels, width, height }) => {
-        const read: Pixels = { data: Uint8ClampedArray.from(pixels), width, height }
-        return { picture, hash: differenceHash(read) }
-      }),
+      frames,
       loudness: loudnessOfSound(left, right),
       truePeak: truePeakOf([left, right]),
     }

@@ -1,8 +1,9 @@
-/** Owns what a gallery film is made from: a document for its story, and a file for the command that makes the film. */
-import { readFileSync, writeFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
-import { type ContentDocument, ContentHQError } from '@contenthq/model'
+/** Owns what a gallery film is made from: a document for its story, and the input of a project for the film. */
+import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import { type ContentDocument, ContentHQError, type ProjectInput } from '@contenthq/model'
 import { extract } from '@contenthq/sources'
+import { readSource } from '../../packages/cli/src/make/read-source.ts'
 import { sampleSource } from '../../packages/offline/src/samples/sample-source.ts'
 import { outlineSource } from '../../packages/offline/src/story/outline-source.ts'
 import type { GalleryFilm } from './plan.ts'
@@ -36,26 +37,27 @@ export function feedPage(xml: string): string {
   return `<!doctype html><html><head><meta charset="utf-8"><title>${title}</title></head><body><article><h1>${title}</h1>${longest.body}</article></body></html>`
 }
 
-/** The document that the film's story is told from. */
-export async function documentOf(film: GalleryFilm): Promise<ContentDocument> {
-  if (film.topic !== undefined) {
-    const request = { input: { kind: 'topic' as const, topic: film.topic }, language: 'en' }
-    const source = film.kind === 'sample' ? sampleSource() : outlineSource()
-    const document = await source.read(request, call)
-    if (!document) throw new ContentHQError('source-empty', film.topic)
-    return document
-  }
-  const path = film.file ?? ''
-  if (film.kind === 'feed')
+export type FileKind = 'article' | 'markdown' | 'feed'
+
+/** A feed is read as the page of its longest entry. Throws what `extract` throws. */
+export async function documentOfFile(kind: FileKind, path: string): Promise<ContentDocument> {
+  if (kind === 'feed')
     return extract({ bytes: new TextEncoder().encode(feedPage(readFileSync(path, 'utf8'))), name: 'feed.html' })
   return extract({ bytes: readFileSync(path), name: basename(path) })
 }
 
-/** What the command line is told to make the film from. A feed's entry is written beside the films first. */
-export function inputOf(film: GalleryFilm, folder: string): readonly string[] {
-  if (film.topic !== undefined) return [film.topic]
-  if (film.kind !== 'feed') return ['--from', film.file ?? '']
-  const page = join(folder, `${film.name}.html`)
-  writeFileSync(page, feedPage(readFileSync(film.file ?? '', 'utf8')))
-  return ['--from', page]
+/** The document that the film's story is told from. */
+export async function documentOf({ kind, topic, file = '' }: GalleryFilm): Promise<ContentDocument> {
+  if (kind !== 'sample' && kind !== 'outline') return documentOfFile(kind, file)
+  const request = { input: { kind: 'topic' as const, topic: topic ?? '' }, language: 'en' }
+  const document = await (kind === 'sample' ? sampleSource() : outlineSource()).read(request, call)
+  if (!document) throw new ContentHQError('source-empty', topic)
+  return document
+}
+
+/** What a project is made from, as the command line gives it. */
+export async function inputOf({ kind, topic, file = '' }: GalleryFilm, signal: AbortSignal): Promise<ProjectInput> {
+  if (topic !== undefined) return { kind: 'topic', topic }
+  if (kind !== 'feed') return readSource(file, signal)
+  return { kind: 'text', text: feedPage(readFileSync(file, 'utf8')), name: 'feed.html', mimeType: 'text/html' }
 }

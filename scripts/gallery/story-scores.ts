@@ -15,6 +15,10 @@ export type StoryScores = {
   readonly words: number
 }
 
+/** No scene may open so, whatever the story writer thinks of it. */
+const OPENERS =
+  /^["'“‘]*(?:he|she|it|they|him|his|hers?|its|their|them|this|these|those|such|however|but|and|so|yet|therefore|instead|meanwhile|thus|then)\b/i
+
 const flat = (text: string): string => text.replace(/\s+/g, ' ').toLowerCase()
 const numbersIn = (text: string): readonly string[] => text.match(/\d[\d.,]*\d|\d/g) ?? []
 
@@ -31,7 +35,8 @@ export function scoreStory(scenes: readonly ToldScene[], language: string, sourc
     titles.add(title)
     const sentences = sentenceSpans(narration, language).map(({ start, end }) => narration.slice(start, end))
     const [first = ''] = sentences
-    if (index > 0 && leansOnEarlier(first, language)) dangling.push(title)
+    const opens = /^en\b/i.test(language) && OPENERS.test(first)
+    if (opens || (index > 0 && leansOnEarlier(first, language))) dangling.push(title)
     if (index > 0 && (!/[.!?…。！？؟।]["'”’»)\]]*$/u.test(narration) || leftOpen(narration))) unfinished.push(title)
     if (known && !numbersIn(narration).every(number => known.includes(number))) invented.push(title)
     else if (known && index > 0 && !sentences.every(sentence => known.includes(flat(sentence).slice(1))))
