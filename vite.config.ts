@@ -47,6 +47,7 @@ const lateDependencies = [
   'comlink',
   'culori/fn',
   'dexie',
+  'htmlparser2',
   'linkedom/worker',
   'lit',
   'lit/directives/repeat.js',

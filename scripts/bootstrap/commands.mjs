@@ -101,6 +101,13 @@ export const commands = {
     inCallersFolder: true,
     argv: script('scripts/gallery.ts'),
   },
+  corpus: {
+    summary: 'read a folder of articles, feeds and documents; a table by set: npm run corpus -- PATH',
+    browser: false,
+    page: false,
+    inCallersFolder: true,
+    argv: script('scripts/corpus.ts'),
+  },
   format: {
     summary: 'format and fix everything',
     browser: false,

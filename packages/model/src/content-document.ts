@@ -22,11 +22,24 @@ export type ContentSection = Span & {
 
 export type ContentImage = { readonly url: string; readonly caption?: string; readonly licence?: string }
 
+/** What a source says of its own reception. Only what it states; nothing is estimated. */
+export type Engagement = {
+  readonly views?: number
+  readonly likes?: number
+  readonly comments?: number
+  readonly shares?: number
+}
+
+/** A stretch of the text and when it is said, in seconds from the start of the recording. */
+export type TimedSpan = Span & { readonly fromSeconds: number; readonly toSeconds: number }
+
 /** A source after reading: normalised text (NFC, \n between paragraphs) and what is known of its origin. */
 export type ContentDocument = {
   readonly kind: SourceKind
   readonly title: string
   readonly author?: string
+  /** The site or programme it was published on, as it calls itself. */
+  readonly platform?: string
   /** ISO 8601 date. */
   readonly published?: string
   /** BCP 47; 'en' where unknown. */
@@ -41,5 +54,11 @@ export type ContentDocument = {
   /** SHA-256 of `text` in UTF-8, lower-case hex. */
   readonly textHash: string
   readonly sections: readonly ContentSection[]
+  /** The main picture first, where the source names one. */
   readonly images: readonly ContentImage[]
+  readonly engagement?: Engagement
+  /** Of subtitles and transcripts: a span for each cue, in order. */
+  readonly cues?: readonly TimedSpan[]
+  /** Address of the next page of the same article. */
+  readonly next?: string
 }

@@ -1,7 +1,9 @@
 /** Owns the guess of what kind of source some bytes are: by signature, declared type, name and look. Reads nothing in full. */
+import { wideMarkOf } from './decode.ts'
+import { rootOf } from './xml/prolog.ts'
 
 /** The kinds that a reader exists for, and 'binary' for what no reader takes. */
-export type DetectedKind = 'text' | 'markdown' | 'html' | 'binary'
+export type DetectedKind = 'text' | 'markdown' | 'html' | 'feed' | 'binary'
 
 const LOOK_AT = 8192
 
@@ -30,6 +32,7 @@ const signatures = [
 
 const byType: readonly (readonly [RegExp, DetectedKind])[] = [
   [/^(text\/html|application\/xhtml\+xml)\b/i, 'html'],
+  [/^application\/((rss|atom|rdf)\+xml|feed\+json|xml)\b|^text\/xml\b/i, 'feed'],
   [/^text\/(x-)?markdown\b/i, 'markdown'],
   [/^(image|audio|video|font)\/(?!svg)/i, 'binary'],
   [/^application\/(pdf|zip|gzip|epub\+zip|msword|vnd\.)/i, 'binary'],
@@ -37,6 +40,7 @@ const byType: readonly (readonly [RegExp, DetectedKind])[] = [
 
 const byName: readonly (readonly [RegExp, DetectedKind])[] = [
   [/\.x?html?$/i, 'html'],
+  [/\.(rss|atom|rdf|xml)$/i, 'feed'],
   [/\.(md|markdown|mdown|mkd)$/i, 'markdown'],
   [/\.(txt|text|log)$/i, 'text'],
 ]
@@ -47,12 +51,15 @@ const latin1 = (bytes: Uint8Array): string => {
   return text
 }
 
-const hasUtf16Mark = (bytes: Uint8Array): boolean =>
-  (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)
+/** The first characters, whatever the encoding: enough to see ASCII. */
+const headOf = (bytes: Uint8Array): string =>
+  latin1(bytes)
+    .replaceAll('\0', '')
+    .replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, '')
 
 /** True where bytes cannot be text: a known signature, a NUL outside UTF-16, or many control characters. */
 export function looksBinary(bytes: Uint8Array, contentType = ''): boolean {
-  if (hasUtf16Mark(bytes) || /charset="?utf-?(16|32)/i.test(contentType)) return false
+  if (wideMarkOf(bytes) || /charset="?utf-?(16|32)/i.test(contentType)) return false
   const head = latin1(bytes)
   if (signatures.some(signature => head.startsWith(signature)) || head.slice(4, 8) === 'ftyp') return true
   let odd = 0
@@ -63,10 +70,14 @@ export function looksBinary(bytes: Uint8Array, contentType = ''): boolean {
   return odd > head.length * 0.05
 }
 
-const htmlLook =
-  /^\s*(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)*<(!doctype\s+html|html|head|body|article|main|section|div|p|h[1-6]|meta|title)\b/i
+const pageRoots = new Set('html head body article main section div p h1 h2 h3 h4 h5 h6 meta title'.split(' '))
 const markdownLook =
   /^---\r?\n[\s\S]*?\r?\n---\r?\n|^#{1,6} \S|^(=|-){3,}\s*$|^```|\[[^\]\n]+\]\([^)\s]+\)|^> \S|\*\*\S[^*\n]*\*\*/m
+
+const feedRoots = new Set(['rss', 'feed', 'rdf', 'channel'])
+const jsonFeedLook = /^\s*\{[\s\S]*"https?:\\?\/\\?\/(?:www\.)?jsonfeed\.org\\?\/version\\?\//
+
+const xmlRoots = new Set(['svg', 'opml', 'urlset', 'sitemapindex'])
 
 /**
  * The kind of a source. A signature wins over everything, then the declared type, the name, and the look of the text.
@@ -74,12 +85,18 @@ const markdownLook =
  */
 export function detect(bytes: Uint8Array, contentType = '', name = ''): DetectedKind {
   if (looksBinary(bytes, contentType)) return 'binary'
-  for (const [pattern, kind] of byType) if (pattern.test(contentType)) return kind
-  for (const [pattern, kind] of byName) if (pattern.test(name)) return kind
-  const head = hasUtf16Mark(bytes)
-    ? latin1(bytes).replaceAll('\0', '').slice(2)
-    : latin1(bytes).replace(/^\xef\xbb\xbf/, '')
-  if (htmlLook.test(head)) return 'html'
+  const head = headOf(bytes)
+  // feeds are served as anything: what they are wins over what they are called
+  const { name: root, doctype } = rootOf(head)
+  if (feedRoots.has(root) || jsonFeedLook.test(head)) return 'feed'
+  const said =
+    byType.find(([pattern]) => pattern.test(contentType))?.[1] ?? byName.find(([pattern]) => pattern.test(name))?.[1]
+  // XHTML is XML, too
+  if (said === 'feed' && root === 'html') return 'html'
+  if (said) return said
+  if (pageRoots.has(root) || /^<!doctype\s+html\b/i.test(doctype)) return 'html'
+  // XML that is no page: the feed reader says what is wrong with it
+  if (doctype || xmlRoots.has(root) || /^\s*<\?xml\b/.test(head)) return 'feed'
   if (!/^text\/plain\b/i.test(contentType) && markdownLook.test(head)) return 'markdown'
   return 'text'
 }

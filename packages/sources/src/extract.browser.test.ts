@@ -1,6 +1,6 @@
 /** The same readers in a real browser: they use no Node API and no DOM of the page. */
 import { expect, test } from 'vitest'
-import { extract } from './index.ts'
+import { extract, readFeed } from './index.ts'
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
 
@@ -14,4 +14,8 @@ test('a page, a Markdown file and a text are read in the browser as in Node', as
   expect(markdown).toMatchObject({ title: 'Tea', text: 'Hot water.' })
   const text = await extract({ bytes: Uint8Array.from([67, 97, 102, 0xe9]) })
   expect(text.text).toBe('Café')
+  const rss =
+    '<rss><channel><title>Sea</title><item><title>One</title><description>&lt;p&gt;Words.</description></item></channel></rss>'
+  expect((await readFeed({ bytes: utf8(rss) })).entries).toMatchObject([{ title: 'One', summary: 'Words.' }])
+  expect((await extract({ bytes: utf8(rss) })).text).toBe('One\n\nWords.')
 })

@@ -154,8 +154,8 @@ function tokenF1(found: readonly string[], expected: readonly string[]): number 
 
 test('HTML: the article of a real page, at least 99 % of its words and nothing else', async () => {
   for (const name of ['replace-brs', 'rtl-2', 'base-url-base-element']) {
-    const page = readFileSync(new URL(`fixtures/${name}.html`, import.meta.url))
-    const expected = readFileSync(new URL(`fixtures/${name}.expected.html`, import.meta.url), 'utf8')
+    const page = readFileSync(new URL(`fixtures/articles/${name}/source.html`, import.meta.url))
+    const expected = readFileSync(new URL(`fixtures/articles/${name}/expected.html`, import.meta.url), 'utf8')
     const { document } = parseHTML(
       `<!doctype html><html><body>${expected.replace(/<\/?(?:p|div|br|h\d)\b[^>]*>/g, ' $& ')}</body></html>`,
     )

@@ -1,9 +1,10 @@
 /** Owns bytes -> ContentDocument: size and kind are checked, the right reader is loaded, its blocks are assembled and hashed. */
-import { type ContentDocument, ContentHQError } from '@contenthq/model'
+import { type ContentDocument, ContentHQError, type SourceKind } from '@contenthq/model'
 import { decode } from './decode.ts'
 import { type DetectedKind, detect } from './detect.ts'
 import { detectLanguage, readLanguageTag } from './language.ts'
-import { assemble, cleanLine, type Reader, type Reading } from './reading.ts'
+import { assemble, cleanLine, firstWords, type Reader, type Reading } from './reading.ts'
+import { textHashOf } from './text-hash.ts'
 
 export type ExtractRequest = {
   readonly bytes: Uint8Array
@@ -22,11 +23,7 @@ const readers: Readonly<Record<Exclude<DetectedKind, 'binary'>, () => Promise<Re
   text: async () => (await import('./extract/text.ts')).readText,
   markdown: async () => (await import('./extract/markdown.ts')).readMarkdown,
   html: async () => (await import('./extract/html.ts')).readHtml,
-}
-
-const hexOf = async (text: string): Promise<string> => {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
-  return Array.from(new Uint8Array(digest), byte => byte.toString(16).padStart(2, '0')).join('')
+  feed: async () => (await import('./extract/feed.ts')).readFeedText,
 }
 
 const stemOf = (name: string | undefined): string =>
@@ -37,38 +34,29 @@ const stemOf = (name: string | undefined): string =>
       .replace(/[-_]+/g, ' '),
   )
 
-/** A makeshift title where a source has none: its first words, marked by an ellipsis when cut. */
-function firstWords(text: string): string {
-  const line = text.split('\n', 1)[0] ?? ''
-  if (line.length <= 60) return line.replace(/[.:;,]+$/, '')
-  return `${line
-    .slice(0, 60)
-    .replace(/\s+\S*$/, '')
-    .replace(/[.:;,]+$/, '')}…`
-}
-
 const optional = <K extends string>(key: K, value: string | undefined): { readonly [P in K]?: string } =>
   (value ? { [key]: cleanLine(value) } : {}) as { readonly [P in K]?: string }
 
-/**
- * Reads a source of any known kind. Errors: 'file-empty' (no bytes or only white space), 'source-too-large',
- * 'file-binary', 'source-empty' (markup without any text).
- */
-export async function extract({ bytes, contentType, name, url }: ExtractRequest): Promise<ContentDocument> {
-  if (bytes.byteLength > MAX_SOURCE_BYTES) throw new ContentHQError('source-too-large', `${bytes.byteLength} bytes`)
-  if (bytes.byteLength === 0) throw new ContentHQError('file-empty')
-  const kind = detect(bytes, contentType, name)
-  if (kind === 'binary') throw new ContentHQError('file-binary', name)
-  const decoded = decode(bytes, contentType, { markup: kind === 'html' })
-  if (!decoded.trim()) throw new ContentHQError('file-empty')
-  const read = await readers[kind]()
-  const reading: Reading = await read(decoded, { ...(url ? { url } : {}), ...(name ? { name } : {}) })
+const sourceKinds: Readonly<Record<Exclude<DetectedKind, 'binary'>, SourceKind>> = {
+  text: 'text',
+  markdown: 'markdown',
+  html: 'html',
+  feed: 'feed',
+}
+
+/** Assembles and hashes what a reader found. Errors: 'source-empty' where there is no text in it. */
+export async function documentOf(
+  kind: SourceKind,
+  reading: Reading,
+  { name, url }: Pick<ExtractRequest, 'name' | 'url'>,
+): Promise<ContentDocument> {
   const { text, sections } = assemble(reading.blocks)
   if (!text) throw new ContentHQError('source-empty')
   return {
     kind,
     title: cleanLine(reading.title ?? '') || stemOf(name) || firstWords(text),
     ...optional('author', reading.author),
+    ...optional('platform', reading.platform),
     ...optional('published', reading.published),
     language: readLanguageTag(reading.language) ?? detectLanguage(text),
     ...optional('url', url),
@@ -76,8 +64,25 @@ export async function extract({ bytes, contentType, name, url }: ExtractRequest)
     ...optional('licence', reading.licence),
     ...optional('summary', reading.summary),
     text,
-    textHash: await hexOf(text),
+    textHash: await textHashOf(text),
     sections,
     images: reading.images ?? [],
+    ...(reading.engagement ? { engagement: reading.engagement } : {}),
   }
+}
+
+/**
+ * Reads a source of any known kind. Errors: 'file-empty' (no bytes or only white space), 'source-too-large',
+ * 'file-binary', 'source-empty' (markup without any text), for feeds 'xml-unsafe', 'xml-unknown' and 'feed-damaged'.
+ */
+export async function extract({ bytes, contentType, name, url }: ExtractRequest): Promise<ContentDocument> {
+  if (bytes.byteLength > MAX_SOURCE_BYTES) throw new ContentHQError('source-too-large', `${bytes.byteLength} bytes`)
+  if (bytes.byteLength === 0) throw new ContentHQError('file-empty')
+  const kind = detect(bytes, contentType, name)
+  if (kind === 'binary') throw new ContentHQError('file-binary', name)
+  const decoded = decode(bytes, contentType, { markup: kind === 'html' || kind === 'feed' })
+  if (!decoded.trim()) throw new ContentHQError('file-empty')
+  const read = await readers[kind]()
+  const reading: Reading = await read(decoded, { ...(url ? { url } : {}), ...(name ? { name } : {}) })
+  return documentOf(sourceKinds[kind], reading, { ...(url ? { url } : {}), ...(name ? { name } : {}) })
 }

@@ -1,5 +1,8 @@
 /** The public surface of @contenthq/sources: bytes in, a ContentDocument out. No network, no DOM globals. */
+export { readDate } from './dates.ts'
 export { decode } from './decode.ts'
 export { type DetectedKind, detect, looksBinary } from './detect.ts'
 export { type ExtractRequest, extract, MAX_SOURCE_BYTES } from './extract.ts'
+export { distinctEntries } from './feed/distinct-entries.ts'
 export { detectLanguage, readLanguageTag } from './language.ts'
+export { documentOfEntry, isWholeText, readFeed } from './read-feed.ts'

@@ -1,5 +1,5 @@
 /** Owns what a reader hands back, and how its blocks become the text and sections of a ContentDocument. */
-import type { ContentImage, ContentSection } from '@contenthq/model'
+import type { ContentImage, ContentSection, Engagement } from '@contenthq/model'
 
 /** A piece of a source in reading order. Text may hold any white space; assembling normalises it. */
 export type Block =
@@ -11,12 +11,14 @@ export type Reading = {
   readonly blocks: readonly Block[]
   readonly title?: string | undefined
   readonly author?: string | undefined
+  readonly platform?: string | undefined
   readonly published?: string | undefined
   readonly language?: string | undefined
   readonly summary?: string | undefined
   readonly attribution?: string | undefined
   readonly licence?: string | undefined
   readonly images?: readonly ContentImage[]
+  readonly engagement?: Engagement | undefined
 }
 
 /** One file a reader. `text` is decoded and in NFC; `url` resolves relative addresses. */
@@ -33,6 +35,16 @@ const control = /[\u0000-\u0008\u000e-\u001f\u007f]/g
 /** One line: control and invisible characters out, runs of white space to one space, NFC. */
 export const cleanLine = (text: string): string =>
   text.replace(control, '').replace(invisible, '').replace(/\s+/g, ' ').trim().normalize('NFC')
+
+/** A makeshift title where a source has none: its first words, marked by an ellipsis when cut. */
+export function firstWords(text: string): string {
+  const line = text.split('\n', 1)[0] ?? ''
+  if (line.length <= 60) return line.replace(/[.:;,]+$/, '')
+  return `${line
+    .slice(0, 60)
+    .replace(/\s+\S*$/, '')
+    .replace(/[.:;,]+$/, '')}…`
+}
 
 /**
  * Joins blocks to a text with a blank line between paragraphs, and the sections over it. A heading is the first

@@ -2,25 +2,14 @@
 
 import type { ContentImage } from '@contenthq/model'
 import { Readability } from '@mozilla/readability'
-import { parseHTML } from 'linkedom/worker'
 import { readLanguageTag } from '../language.ts'
 import { type Block, cleanLine, type Reading } from '../reading.ts'
 import { blocksOfElement, imagesOfElement } from './html-blocks.ts'
 import { isNestedTooDeeply, readFlatHtml } from './html-flat.ts'
+import { parsePage } from './html-page.ts'
 
 /** Past this Readability takes seconds; the plain walk still reads the page. */
 const MAX_ELEMENTS = 60_000
-
-/** linkedom leaves `body` empty unless the page has its full frame. */
-function parsePage(html: string): Document {
-  const bare = html.replace(/^\s*<\?xml[^>]*>/, '')
-  const framed = /<html[\s>]/i.test(bare)
-    ? /^\s*<!doctype/i.test(bare)
-      ? bare
-      : `<!doctype html>${bare}`
-    : `<!doctype html><html><head></head><body>${bare.replace(/^\s*<!doctype[^>]*>/i, '')}</body></html>`
-  return parseHTML(framed).document as unknown as Document
-}
 
 const metaOf = (page: Document, name: string): string | undefined =>
   page.querySelector(`meta[name="${name}"], meta[property="${name}"]`)?.getAttribute('content')?.trim() || undefined

@@ -1,0 +1,178 @@
+/**
+ * Owns XML -> a light tree, forgiving as feeds need it. Namespaces become the prefixes that everybody writes. Knows no
+ * feed. Document types are judged in prolog.ts before anything is parsed.
+ */
+import { ContentHQError } from '@contenthq/model'
+import { Parser } from 'htmlparser2'
+import { type Entities, withoutProlog } from './prolog.ts'
+
+export type XmlElement = {
+  /** Lower case, with the usual prefix of its namespace: 'title', 'dc:date', 'content:encoded'. */
+  readonly name: string
+  /** As written, without a prefix: what markup inside a feed is written out with. */
+  readonly tag: string
+  readonly attributes: Readonly<Record<string, string>>
+  readonly children: (XmlElement | string)[]
+  /** What relative addresses inside are resolved against. */
+  readonly base: string | undefined
+}
+
+const MAX_DEPTH = 256
+const MAX_ELEMENTS = 200_000
+/** Signs that a document's own entities may add to it. */
+const MAX_EXPANSION = 100_000
+
+/** Address of a namespace without its scheme and case -> prefix. '' is the feed's own vocabulary. */
+const prefixes: Readonly<Record<string, string>> = {
+  'www.w3.org/2005/atom': '',
+  'purl.org/atom/ns#': '',
+  'purl.org/rss/1.0/': '',
+  'my.netscape.com/rdf/simple/0.9/': '',
+  'channel.netscape.com/rdf/simple/0.9/': '',
+  'backend.userland.com/rss2': '',
+  'blogs.law.harvard.edu/tech/rss': '',
+  'www.w3.org/1999/xhtml': 'xhtml',
+  'www.w3.org/1999/02/22-rdf-syntax-ns#': 'rdf',
+  'purl.org/rss/1.0/modules/content/': 'content',
+  'purl.org/dc/elements/1.1/': 'dc',
+  'purl.org/dc/terms/': 'dcterms',
+  'purl.org/rss/1.0/modules/slash/': 'slash',
+  'purl.org/syndication/thread/1.0': 'thr',
+  'search.yahoo.com/mrss/': 'media',
+  'search.yahoo.com/mrss': 'media',
+  'www.itunes.com/dtds/podcast-1.0.dtd': 'itunes',
+  'www.youtube.com/xml/schemas/2015': 'yt',
+  'www.w3.org/xml/1998/namespace': 'xml',
+  'backend.userland.com/creativecommonsrssmodule': 'creativecommons',
+  'creativecommons.org/ns#': 'cc',
+  'web.resource.org/cc/': 'cc',
+}
+
+const prefixOf = (address: string): string | undefined => prefixes[address.toLowerCase().replace(/^https?:\/\//, '')]
+
+type Scope = Readonly<Record<string, string>>
+
+/** The namespaces in force inside an element; the outer ones are inherited. */
+function scopeInside(outer: Scope, attributes: Readonly<Record<string, string>>): Scope {
+  let scope: Record<string, string> | undefined
+  for (const [name, value] of Object.entries(attributes)) {
+    const declared = name === 'xmlns' ? '' : name.startsWith('xmlns:') ? name.slice(6).toLowerCase() : undefined
+    if (declared === undefined) continue
+    const known = prefixOf(value)
+    scope ??= { ...outer }
+    scope[declared] = known ?? declared
+  }
+  return scope ?? outer
+}
+
+const resolveBase = (base: string | undefined, own: string | undefined): string | undefined =>
+  own !== undefined && URL.canParse(own, base) ? new URL(own, base).href : base
+
+/**
+ * Parses a decoded document; unclosed and wrongly closed elements are borne with. `base` resolves addresses where the
+ * document has no xml:base. Errors: 'xml-unsafe' (see prolog.ts; also for declarations inside, absurd depth or size),
+ * 'xml-unknown' where there is no element at all.
+ */
+export function readXml(text: string, base?: string): XmlElement {
+  const { body, entities } = withoutProlog(text)
+  const top: XmlElement = { name: '', tag: '', attributes: {}, children: [], base }
+  const open: { readonly element: XmlElement; readonly scope: Scope }[] = [{ element: top, scope: {} }]
+  let count = 0
+  let budget = MAX_EXPANSION
+  const parser = new Parser(
+    {
+      onopentag(name, attributes) {
+        const { element: parent, scope: outer } = open.at(-1)!
+        if (open.length > MAX_DEPTH || ++count > MAX_ELEMENTS)
+          throw new ContentHQError('xml-unsafe', 'It has too many elements, or nests them too deeply.')
+        const scope = scopeInside(outer, attributes)
+        const colon = name.indexOf(':')
+        const written = colon < 0 ? '' : name.slice(0, colon).toLowerCase()
+        const prefix = scope[written] ?? written
+        const tag = name.slice(colon + 1)
+        const local = tag.toLowerCase()
+        const element: XmlElement = {
+          name: prefix ? `${prefix}:${local}` : local,
+          tag,
+          attributes,
+          children: [],
+          base: resolveBase(parent.base, attributes['xml:base']),
+        }
+        parent.children.push(element)
+        open.push({ element, scope })
+      },
+      onclosetag() {
+        if (open.length > 1) open.pop()
+      },
+      ontext(data) {
+        const children = open.at(-1)!.element.children
+        const known = entities.size > 0 && budget > 0 ? expand(data, entities, budget) : data
+        budget -= Math.max(0, known.length - data.length)
+        const last = children.length - 1
+        if (typeof children[last] === 'string') children[last] += known
+        else children.push(known)
+      },
+      onprocessinginstruction(name) {
+        if (/^!(doctype|entity)$/i.test(name))
+          throw new ContentHQError('xml-unsafe', 'A document type stands in the middle of it.')
+      },
+    },
+    { xmlMode: true, decodeEntities: true },
+  )
+  parser.end(body)
+  const root = top.children.find(child => typeof child !== 'string')
+  if (root === undefined) throw new ContentHQError('xml-unknown', 'It has no element.')
+  return root
+}
+
+const expand = (data: string, entities: Entities, budget: number): string => {
+  let left = budget
+  return data.replace(/&([\w.:-]+);/g, (whole, name: string) => {
+    const value = entities.get(name)
+    if (value === undefined || value.length > left) return whole
+    left -= value.length
+    return value
+  })
+}
+
+/** Children that are elements of one of these names, in document order. */
+export const childrenOf = (element: XmlElement, ...names: readonly string[]): readonly XmlElement[] =>
+  element.children.filter(
+    (child): child is XmlElement => typeof child !== 'string' && (names.length === 0 || names.includes(child.name)),
+  )
+
+/** The first child of the first name that there is one of: the names are in order of preference. */
+export function childOf(element: XmlElement, ...names: readonly string[]): XmlElement | undefined {
+  for (const name of names) {
+    const found = childrenOf(element, name)[0]
+    if (found) return found
+  }
+  return undefined
+}
+
+/** All text inside, tags left out. */
+export function textInside(element: XmlElement): string {
+  let text = ''
+  const left: (XmlElement | string)[] = [element]
+  for (let node = left.pop(); node !== undefined; node = left.pop())
+    if (typeof node === 'string') text += node
+    else for (let index = node.children.length - 1; index >= 0; index--) left.push(node.children[index]!)
+  return text
+}
+
+const escapeMarkup = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
+
+/** The element's inside as markup again: XHTML in Atom. Depth is bounded by `readXml`. */
+export const markupInside = (element: XmlElement): string =>
+  element.children
+    .map(child => {
+      if (typeof child === 'string') return escapeMarkup(child)
+      const attributes = Object.entries(child.attributes)
+        .filter(([name]) => !/^xmlns|:/.test(name))
+        .map(([name, value]) => ` ${name}="${escapeMarkup(value).replace(/"/g, '&quot;')}"`)
+      const open = `${child.tag}${attributes.join('')}`
+      return child.children.length === 0 && /^(?:br|img|hr|wbr)$/i.test(child.tag)
+        ? `<${open}>`
+        : `<${open}>${markupInside(child)}</${child.tag}>`
+    })
+    .join('')
