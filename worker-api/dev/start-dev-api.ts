@@ -51,6 +51,13 @@ export type DevApiOptions = {
 
 type Service = (request: RuntimeRequest) => Promise<RuntimeResponse>
 
+type Web =
+  | { readonly network: { allow: string[]; tlsOptions: { trustBrowserCas: boolean } } }
+  | { readonly external: { readonly address: string; readonly http: { readonly style: 1 } } }
+
+/** Connects to public addresses only, at the moment it connects. */
+const OPEN_WEB: Web = { network: { allow: ['public'], tlsOptions: { trustBrowserCas: true } } }
+
 /** What tests put in place of parts of the machine. */
 export type Surroundings = {
   /** The bundle of another Worker. */
@@ -59,6 +66,8 @@ export type Surroundings = {
   readonly line?: (database: Service) => Service
   /** Answers every request to the network. Default: the network. */
   readonly network?: Service
+  /** Where sources are read from. Default: the open internet, no private network. */
+  readonly web?: Web
   /** Milliseconds; 0: the clock stands still and only `tick` moves it. */
   readonly tick?: number
 }
@@ -116,7 +125,7 @@ export async function startDevApi(
     signInLimit = SIGN_IN_LIMIT,
     onLog,
   }: DevApiOptions,
-  { code, line = service => service, network, tick: rhythm = TICK }: Surroundings = {},
+  { code, line = service => service, network, web = OPEN_WEB, tick: rhythm = TICK }: Surroundings = {},
 ): Promise<DevApi> {
   const folder = resolve(dataDir)
   mkdirSync(folder, { recursive: true })
@@ -154,7 +163,11 @@ export async function startDevApi(
         ...(onLog ? { handleRuntimeStdio: (...streams: Readable[]) => hear(streams, onLog) } : {}),
         r2Buckets: ['MEDIA'],
         r2Persist: join(folder, 'r2'),
-        serviceBindings: { DATABASE: line(databaseService(hrana)) },
+        serviceBindings: {
+          DATABASE: line(databaseService(hrana)),
+          // a name that is judged and then changes its address still leads nowhere on this machine
+          WEB: web,
+        },
         ...(network ? { outboundService: network } : {}),
       }),
   )

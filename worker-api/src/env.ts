@@ -12,6 +12,8 @@ export type Env = {
   readonly TURSO_TOKEN?: string
   /** Where present, database requests go to this service and not to the network. */
   readonly DATABASE?: Fetcher
+  /** Where present, sources are asked for through it: it refuses to connect to private addresses, whatever a name said. */
+  readonly WEB?: Fetcher
   /**
    * A secret: the keys that wrap stored secrets, "2:BASE64URL 1:BASE64URL", 32 bytes each, the newest first. Without
    * it there are no sessions.

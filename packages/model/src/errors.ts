@@ -21,6 +21,14 @@ export const errorFacts = {
   'file-empty': fact('The file has no text.', 'Give a file with at least a few sentences.'),
   'url-invalid': fact('This is not a web address.', 'Give an address that starts with http:// or https://.'),
   'url-unreachable': fact('The address cannot be reached.', 'Check it, or save the page and use the file.', true),
+  'url-forbidden': fact(
+    'This address is not part of the open web.',
+    'Give the address of a public page, or paste its text.',
+  ),
+  'robots-refused': fact(
+    'This site asks programs not to read this page.',
+    'Open it yourself and paste its text, or try another source.',
+  ),
   'source-empty': fact('No article text was found in this source.', 'Paste its text, or try another source.'),
   'xml-unsafe': fact(
     'This XML declares entities or document types that nobody needs to read it.',
