@@ -143,7 +143,7 @@ const boundsOf = (bodies: readonly string[]): Promise<string[]> =>
 
 const out = join(art, 'data')
 mkdirSync(out, { recursive: true })
-for (const file of readdirSync(out)) if (file.endsWith('.json')) rmSync(join(out, file))
+for (const file of readdirSync(out)) if (file.endsWith('.json') && !file.startsWith('letters-')) rmSync(join(out, file))
 const write = (file: string, value: unknown): void =>
   writeFileSync(join(out, file), `${JSON.stringify(value, null, 2)}\n`)
 

@@ -73,19 +73,25 @@ const HERO_SHARE = 0.4
 const PROP_FLOOR = 0.5
 const PROP_SHARE = 0.25
 const MOST_PROPS = 4
+/** What is only near a thing in meaning stands beside it only where the words are surely about that thing. */
+const COMPANION_FLOOR = 1.5
 const BEAM = 48
 
 const fits = (concept: Concept, place: EnvironmentName): boolean => concept.places.includes(place) || place === 'stage'
 
 type Ranked = readonly { readonly name: string; readonly score: number }[]
 
-/** Icons that suit the words and belong in the place, best first. */
-function rankIcons(weights: Weights, place: EnvironmentName): Ranked {
+/** Icons that suit the words and belong in the place, best first; `companions` says how many a word brings along. */
+function rankIcons(
+  weights: Weights,
+  place: EnvironmentName,
+  companions: (weight: number) => number = () => Infinity,
+): Ranked {
   const scores = new Map<string, number>()
   for (const [concept, weight] of weights) {
     if (!fits(concept, place)) continue
     let rank = 0
-    for (const name of concept.icons) {
+    for (const name of concept.icons.slice(0, 1 + companions(weight))) {
       if (name.startsWith('#') && landmarkPlaces[name] !== place) continue
       const score = weight * iconWorth ** rank++ * (name.startsWith('#') ? LANDMARK : 1)
       const before = scores.get(name) ?? 0
@@ -250,7 +256,9 @@ function chooseProps(
   hero: string | undefined,
   used: ReadonlyMap<string, number>,
 ): readonly string[] {
-  const ranked = rankIcons(own, place).filter(({ name }) => name !== hero && !name.startsWith('#'))
+  const ranked = rankIcons(own, place, weight => (weight >= COMPANION_FLOOR ? 1 : 0)).filter(
+    ({ name }) => name !== hero && !name.startsWith('#'),
+  )
   const floor = Math.max(PROP_FLOOR, (ranked[0]?.score ?? 0) * PROP_SHARE)
   const good = ranked
     .filter(({ name, score }) => score >= floor && (used.get(name) ?? 0) < 3)
