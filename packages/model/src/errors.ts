@@ -30,6 +30,20 @@ export const errorFacts = {
     'Open it yourself and paste its text, or try another source.',
   ),
   'source-empty': fact('No article text was found in this source.', 'Paste its text, or try another source.'),
+  'page-paywalled': fact(
+    'The article goes on behind a paywall.',
+    'Open it where you are a subscriber and paste its text, or give another source.',
+  ),
+  'page-cookie-wall': fact(
+    'The site shows a consent page instead of the article.',
+    'Open it in your browser and paste its text, or save the page and give the file.',
+  ),
+  'page-login': fact('The page asks to sign in.', 'Sign in there and paste its text, or give another source.'),
+  'page-blocked': fact(
+    'The site turns programs away.',
+    'Open it in your browser and paste its text, or save the page and give the file.',
+  ),
+  'page-missing': fact('The page says that it is not there.', 'Check the address.'),
   'xml-unsafe': fact(
     'This XML declares entities or document types that nobody needs to read it.',
     'Ask its publisher for a plain feed, or give the page itself.',

@@ -68,12 +68,14 @@ export async function documentOf(
     sections,
     images: reading.images ?? [],
     ...(reading.engagement ? { engagement: reading.engagement } : {}),
+    ...(reading.next ? { next: reading.next } : {}),
   }
 }
 
 /**
  * Reads a source of any known kind. Errors: 'file-empty' (no bytes or only white space), 'source-too-large',
- * 'file-binary', 'source-empty' (markup without any text), for feeds 'xml-unsafe', 'xml-unknown' and 'feed-damaged'.
+ * 'file-binary', 'source-empty' (markup without any text), for feeds 'xml-unsafe', 'xml-unknown' and 'feed-damaged', for
+ * pages those of walls: 'page-paywalled', 'page-cookie-wall', 'page-login', 'page-blocked', 'page-missing'.
  */
 export async function extract({ bytes, contentType, name, url }: ExtractRequest): Promise<ContentDocument> {
   if (bytes.byteLength > MAX_SOURCE_BYTES) throw new ContentHQError('source-too-large', `${bytes.byteLength} bytes`)

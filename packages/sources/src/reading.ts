@@ -19,6 +19,7 @@ export type Reading = {
   readonly licence?: string | undefined
   readonly images?: readonly ContentImage[]
   readonly engagement?: Engagement | undefined
+  readonly next?: string | undefined
 }
 
 /** One file a reader. `text` is decoded and in NFC; `url` resolves relative addresses. */

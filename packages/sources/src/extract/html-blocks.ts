@@ -12,7 +12,7 @@ const blockish = new Set(
 const cells = new Set(['TD', 'TH', 'OPTION', 'BUTTON'])
 
 /** Blocks of an element in reading order. Walked without recursion, so that nesting depth is no danger. */
-export function blocksOfElement(root: Element): readonly Block[] {
+export function blocksOfElement(root: Element, isLeftOut?: (element: Element) => boolean): readonly Block[] {
   const blocks: Block[] = []
   let line = ''
   let level = 0
@@ -34,7 +34,7 @@ export function blocksOfElement(root: Element): readonly Block[] {
     }
     if (node.nodeType !== 1) continue
     const name = (node as Element).tagName.toUpperCase()
-    if (silent.has(name)) continue
+    if (silent.has(name) || (!leaving && isLeftOut?.(node as Element))) continue
     if (name === 'BR') {
       line += ' '
       if (++lineBreaks > 1) flush()
@@ -60,11 +60,21 @@ export function blocksOfElement(root: Element): readonly Block[] {
   return blocks
 }
 
+/** Narrower or lower than this, in CSS pixels, a picture is an icon or counts visitors. */
+const SMALLEST = 80
+
+const isTiny = (picture: Element): boolean =>
+  ['width', 'height'].some(side => {
+    const size = picture.getAttribute(side)
+    return size !== null && /^\d+(?:px)?$/.test(size) && Number.parseInt(size, 10) < SMALLEST
+  })
+
 /** Pictures with an http(s) address, in order, each once; the caption is the figure's, else the alternative text. */
 export function imagesOfElement(root: Element, base?: string): readonly ContentImage[] {
   const images = new Map<string, ContentImage>()
   for (const picture of root.querySelectorAll('img[src]')) {
     const source = picture.getAttribute('src') ?? ''
+    if (isTiny(picture)) continue
     if (!URL.canParse(source, base)) continue
     const url = new URL(source, base)
     if (url.protocol !== 'http:' && url.protocol !== 'https:') continue
