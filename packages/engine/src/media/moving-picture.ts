@@ -4,6 +4,7 @@
  */
 import { type Asset, type AssetHash, ContentHQError, type FrameTimes, isMoving, type Size } from '@contenthq/model'
 import type { AssetReader, Composition } from '../composition.ts'
+import { sniff } from './sniff.ts'
 
 /** Plain data: crosses to workers. */
 export type MovingPicture = {
@@ -42,9 +43,8 @@ export function openMovingPicture(asset: Asset, reader: AssetReader): Promise<Mo
 
 /** Undefined for stills, and for animated pictures where the browser shows only their first frame. */
 export async function readMovingPicture(file: Blob): Promise<MovingPicture | undefined> {
-  const [{ sniff }, { readAnimation }] = await Promise.all([import('./sniff.ts'), import('./read-animation.ts')])
   const type = await sniff(file)
-  if (type?.kind === 'picture') return readAnimation(file, type.mimeType)
+  if (type?.kind === 'picture') return (await import('./read-animation.ts')).readAnimation(file, type.mimeType)
   if (type?.kind !== 'container') return undefined
   const { readVideo } = await import('./read-video.ts')
   return readVideo(file)

@@ -3,6 +3,8 @@
  * Orientation is applied, colours become sRGB, both by the browser's decoder.
  */
 import { ContentHQError, type Pixels, type Size } from '@contenthq/model'
+import { firstFrame } from './first-frame.ts'
+import { readMovingPicture } from './moving-picture.ts'
 import { sniff } from './sniff.ts'
 
 const SVG = 'image/svg+xml'
@@ -53,10 +55,6 @@ async function smallBitmap(blob: Blob, longest: number): Promise<ImageBitmap> {
     return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) }
   }
   if ((await sniff(blob))?.kind !== 'container') return decodePicture(blob, scaled(await pictureSize(blob)))
-  const [{ readMovingPicture }, { firstFrame }] = await Promise.all([
-    import('./moving-picture.ts'),
-    import('./first-frame.ts'),
-  ])
   const moving = await readMovingPicture(blob)
   if (!moving) throw new ContentHQError('media-unsupported', 'The file holds no picture.')
   return firstFrame(moving, scaled(moving.size))

@@ -51,7 +51,7 @@ export async function stitchGif(
     }
     await write(bytes)
   }
-  await write(TRAILER)
+  await write(TRAILER.slice())
   throwIfAborted(signal)
   await writer.close()
 }

@@ -36,17 +36,16 @@ const BLOCKS_AHEAD = 12
 /** Sound alone. */
 export type SoundParts = { readonly sound: EncodedSound; readSound(index: number): Promise<SoundBlock> }
 
+type OutputFile = Pick<FilmFile, 'compact' | 'chunkBytes' | 'stream'>
+
 /** The form of the film's frames, and its container; 'mp4'. */
 export type FilmShape = Pick<VideoSettings, 'size' | 'frameRate'> & { readonly container?: Container }
-
-/** Written to disk at once. */
-const CHUNK_BYTES = 4 * 1024 * 1024
 
 /** Writes a finished film into `file`, which is neither finished nor abandoned here. */
 export async function stitchFilm(
   parts: FilmParts,
   { size, frameRate, container = 'mp4' }: FilmShape,
-  file: Pick<FilmFile, 'compact' | 'stream'>,
+  file: OutputFile,
   signal: AbortSignal,
 ): Promise<void> {
   const { segments, decoder, sound } = parts
@@ -99,7 +98,7 @@ export async function stitchSound(
   parts: SoundParts,
   container: Container,
   endSample: number,
-  file: Pick<FilmFile, 'compact' | 'stream'>,
+  file: OutputFile,
   signal: AbortSignal,
 ): Promise<void> {
   const { output, close } = openOutput(container, file)
@@ -119,9 +118,10 @@ export async function stitchSound(
 }
 
 /** `close` ends the file: one that is put together in memory is written then. */
-function openOutput(container: Container, { compact, stream: into }: Pick<FilmFile, 'compact' | 'stream'>) {
+function openOutput(container: Container, { compact, chunkBytes, stream: into }: OutputFile) {
   const stream = container === 'webm' ? preRolled(into) : into
-  const target = compact ? new BufferTarget() : new StreamTarget(stream, { chunked: true, chunkSize: CHUNK_BYTES })
+  const chunks = chunkBytes === undefined ? {} : { chunked: true, chunkSize: chunkBytes }
+  const target = compact ? new BufferTarget() : new StreamTarget(stream, chunks)
   const output = new Output({ format: containerOf(container, compact), target })
   return {
     output,

@@ -5,6 +5,7 @@
 import { ContentHQError } from '@contenthq/model'
 import type { StreamTargetChunk } from 'mediabunny'
 import { createBlobFile } from './blob-file.ts'
+import { type OpenFile, openInPlace } from './in-place.ts'
 import { openTemporaryFolder } from './temporary-folder.ts'
 
 /**
@@ -17,7 +18,9 @@ export type FilmTarget = 'auto' | 'memory' | 'disk' | FileSystemFileHandle
 export type FilmFile = {
   /** Small enough to be put together in memory and written at once, with the smallest header. */
   readonly compact: boolean
-  /** Written in any order. */
+  /** Pieces of this size are written best, bytes; undefined: of any. */
+  readonly chunkBytes?: number
+  /** Written in any order; takes the memory of what is written. */
   readonly stream: WritableStream<StreamTargetChunk>
   /** Closes the file; answers it. */
   finish(): Promise<Blob>
@@ -29,6 +32,12 @@ export type FilmFile = {
 
 /** Putting a film together in memory takes a few times its size. */
 const COMPACT_BYTES = 64 * 1024 * 1024
+
+/** Each piece that is written by way of the browser's process costs a message there, and each blob its name. */
+const CHUNK_BYTES = 4 * 1024 * 1024
+
+/** How many pieces wait while one is written. */
+const PIECES_AHEAD = 8
 
 /** Quota and permission become typed errors. */
 const fileError = (thrown: unknown): ContentHQError => {
@@ -42,6 +51,7 @@ function memoryFile(compact: boolean, type: string): FilmFile {
   const file = createBlobFile()
   return {
     compact,
+    chunkBytes: CHUNK_BYTES,
     stream: new WritableStream({ write: ({ data, position }) => file.write(data, position) }),
     finish: async () => file.blob(type),
     abandon: async () => undefined,
@@ -50,27 +60,42 @@ function memoryFile(compact: boolean, type: string): FilmFile {
 }
 
 /** What is written goes to a swap file first; `close` puts it in its place, `abort` drops it. */
-async function fileOf(
+async function openBeside(handle: FileSystemFileHandle): Promise<OpenFile> {
+  const writable = await handle.createWritable()
+  return {
+    chunkBytes: CHUNK_BYTES,
+    write: (data, position) => writable.write({ type: 'write', data, position }),
+    close: () => writable.close(),
+    abort: () => writable.abort().catch(() => undefined),
+  }
+}
+
+function fileOf(
   handle: FileSystemFileHandle,
+  open: OpenFile,
   compact: boolean,
   type: string,
   dispose: () => Promise<void>,
-): Promise<FilmFile> {
-  const writable = await handle.createWritable()
+): FilmFile {
+  const { chunkBytes } = open
   return {
     compact,
-    stream: new WritableStream({
-      async write(chunk) {
-        try {
-          await writable.write(chunk)
-        } catch (thrown) {
-          throw fileError(thrown)
-        }
+    ...(chunkBytes === undefined ? {} : { chunkBytes }),
+    stream: new WritableStream(
+      {
+        async write({ data, position }) {
+          try {
+            await open.write(data, position)
+          } catch (thrown) {
+            throw fileError(thrown)
+          }
+        },
       },
-    }),
+      new CountQueuingStrategy({ highWaterMark: PIECES_AHEAD }),
+    ),
     async finish() {
       try {
-        await writable.close()
+        await open.close()
         const file = await handle.getFile()
         return file.type === type ? file : file.slice(0, file.size, type)
       } catch (thrown) {
@@ -78,7 +103,7 @@ async function fileOf(
       }
     },
     async abandon() {
-      await writable.abort().catch(() => undefined)
+      await open.abort()
       await dispose()
     },
     dispose,
@@ -89,7 +114,9 @@ async function diskFile(compact: boolean, type: string): Promise<FilmFile | unde
   const folder = await openTemporaryFolder()
   if (!folder) return undefined
   try {
-    return await fileOf(await folder.directory.getFileHandle('film', { create: true }), compact, type, folder.dispose)
+    const handle = await folder.directory.getFileHandle('film', { create: true })
+    const open = (await openInPlace(handle)) ?? (await openBeside(handle))
+    return fileOf(handle, open, compact, type, folder.dispose)
   } catch (thrown) {
     await folder.dispose()
     throw fileError(thrown)
@@ -115,7 +142,7 @@ export async function openFilmFile(
     return file
   }
   try {
-    return await fileOf(target, compact, type, async () => undefined)
+    return fileOf(target, await openBeside(target), compact, type, async () => undefined)
   } catch (thrown) {
     throw fileError(thrown)
   }

@@ -136,6 +136,38 @@ test('a film is the same in memory, on disk and in a file, put together at once 
   expect(await (await own.getFile()).text()).not.toContain('what was there before')
 })
 
+test('a film on disk is written in place by a worker, and beside where there can be none', async () => {
+  const wanted = await packetsOf(film)
+  const { createWritable } = FileSystemFileHandle.prototype
+  const RealWorker = Worker
+  const refuse = () => {
+    throw new TypeError('not here')
+  }
+  const written: string[] = []
+  try {
+    for (const way of ['in place', 'beside', 'neither']) {
+      FileSystemFileHandle.prototype.createWritable = way === 'beside' ? createWritable : refuse
+      globalThis.Worker =
+        way === 'in place'
+          ? RealWorker
+          : (class {
+              constructor() {
+                refuse()
+              }
+            } as unknown as typeof Worker)
+      const work = writeFilm(parts, settings, 'disk', never, 0).then(async one => {
+        expect(await packetsOf(one.blob), way).toEqual(wanted)
+        await one.dispose()
+      })
+      written.push(`${way}: ${await codeOf(work)}`)
+    }
+  } finally {
+    FileSystemFileHandle.prototype.createWritable = createWritable
+    globalThis.Worker = RealWorker
+  }
+  expect(written).toEqual(['in place: none', 'beside: none', 'neither: output-unwritable'])
+})
+
 /** Seconds by which one track runs ahead of the other in the order of the file's bytes. */
 async function farthestApart(film: Blob): Promise<number> {
   const bytes = new Uint8Array(await film.arrayBuffer())

@@ -37,11 +37,10 @@ async function remove(root: FileSystemDirectoryHandle, id: string): Promise<void
 }
 
 /**
- * A new folder; undefined where the browser has no private file system for this page, or one in which a page cannot
- * write. Its lock is taken before the folder is made, so that it is never an orphan while its page lives.
+ * A new folder; undefined where the browser has no private file system for this page. Its lock is taken before the folder is made, so that it is never an orphan while its page lives.
  */
 export async function openTemporaryFolder(): Promise<TemporaryFolder | undefined> {
-  if (!('locks' in navigator) || typeof FileSystemFileHandle?.prototype.createWritable !== 'function') return undefined
+  if (!('locks' in navigator) || !('getDirectory' in navigator.storage)) return undefined
   const id = crypto.randomUUID()
   let letGo = (): void => undefined
   try {

@@ -5,6 +5,7 @@ import type { Outcome, RenderWorker } from '../protocol.ts'
 import { signalOfPort } from '../signal-port.ts'
 import { createEncoder } from './encoders/create-encoder.ts'
 import { probeWebCodecs } from './encoders/webcodecs.ts'
+import { holdLock } from './hold-lock.ts'
 import { mixSound } from './mix-sound.ts'
 import { paintSegment } from './paint-segment.ts'
 import { openPreviewSound, previewBlock, previewGain } from './preview-sound.ts'
@@ -17,19 +18,6 @@ async function outcomeOf<T>(work: () => Promise<T>): Promise<Outcome<T>> {
   } catch (thrown) {
     return { ok: false, error: asContentHQError(thrown).toRecord() }
   }
-}
-
-function holdLock(name: string): Promise<boolean> {
-  return new Promise(resolve => {
-    if (!('locks' in navigator)) return resolve(false)
-    const forever = new Promise<never>(() => undefined)
-    navigator.locks
-      .request(name, () => {
-        resolve(true)
-        return forever
-      })
-      .catch(() => resolve(false)) // not in a sandboxed frame
-  })
 }
 
 const renderWorker: RenderWorker = {
