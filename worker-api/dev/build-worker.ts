@@ -45,6 +45,8 @@ export async function bundleOf(input: string): Promise<{ readonly code: string; 
   const build = await rolldown({
     input,
     platform: 'browser',
+    // the runtime's own modules
+    external: [/^node:/],
     resolve: { conditionNames: ['source', 'workerd', 'worker', 'browser', 'module', 'import', 'default'] },
     logLevel: 'warn',
   })

@@ -12,14 +12,12 @@ import { Request as RuntimeRequest, Response as RuntimeResponse } from 'miniflar
 import { bundleOf } from './build-worker.ts'
 import type { DevKeys } from './dev-identity.ts'
 import { type DevApi, startDevApi } from './start-dev-api.ts'
+import type { Fault } from './worker-runtime.fixture.ts'
 
 const entry = fileURLToPath(new URL('../src/jobs/jobs-worker.fixture.ts', import.meta.url))
 
 /** What a vendor was asked. */
 export type Asked = { readonly vendor: string; readonly key: string; readonly request: Record<string, unknown> }
-
-/** What becomes of a database call: not run; run but its answer lost; run twice; run after a while. */
-export type LineFault = 'lost-before' | 'lost-after' | 'twice' | 'late'
 
 /** A moment at which the process may be killed: around each database call, and each vendor call. */
 export type Moment = { readonly what: 'database' | 'vendor'; readonly side: 'before' | 'after'; readonly body: string }
@@ -28,7 +26,7 @@ export type Edge = {
   /** Answers for vendors. */
   vendor: (asked: Asked) => RuntimeResponse | Promise<RuntimeResponse>
   /** Asked for each call to the database. */
-  fault?: (body: string) => LineFault | undefined
+  fault?: (body: string) => Fault | undefined
   /** True: the process ends here. */
   dies?: (moment: Moment) => boolean
 }
@@ -40,6 +38,8 @@ export type JobsApi = {
   readonly keys: DevKeys
   /** What vendors were asked, in order. */
   readonly asked: Asked[]
+  /** What the Worker logged. */
+  readonly log: readonly string[]
   send(path: string, init?: RequestInit): Promise<Response>
   /** Rows of the database, read past the API. */
   rows<T>(sql: string): readonly T[]
@@ -81,6 +81,7 @@ export async function startJobsApi(edge: Edge): Promise<JobsApi> {
   bundle ??= bundleOf(entry).then(({ code }) => code)
   const code = await bundle
   const asked: Asked[] = []
+  const log: string[] = []
   let api: DevApi | undefined
   let port = 0
   let life = 0
@@ -101,7 +102,8 @@ export async function startJobsApi(edge: Edge): Promise<JobsApi> {
       return true
     }
     api = await startDevApi(
-      { dataDir, port },
+      // what breaks here is broken on purpose
+      { dataDir, port, onLog: line => log.push(line) },
       {
         code: `${code}\nexport { handler as default }`,
         tick: 0,
@@ -144,6 +146,7 @@ export async function startJobsApi(edge: Edge): Promise<JobsApi> {
   return {
     edge,
     asked,
+    log,
     url,
     keys: api!.keys,
     client: createApiClient({ baseURL: url }),

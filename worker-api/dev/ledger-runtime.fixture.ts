@@ -1,116 +1,13 @@
-/**
- * Owns the ledger's Worker in workerd over a libSQL file of its own, with what a test may do to it: break its code or
- * its tables by replacing text, and let database calls go wrong.
- */
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
-import Database from 'libsql'
-import { Miniflare, type Request as RuntimeRequest, Response as RuntimeResponse } from 'miniflare'
-import { createLedgerClient, type LedgerClient } from '../src/credits/ledger-client.fixture.ts'
-import { bundleOf } from './build-worker.ts'
-import { createHrana } from './hrana/hrana.ts'
-import { migrateDatabase } from './migrate.ts'
-import { COMPATIBILITY_DATE } from './start-dev-api.ts'
+/** Owns the ledger alone as a Worker, and its client. */
+import { createPartClient, type LedgerClient } from '../src/credits/ledger-client.fixture.ts'
+import type { Operations } from '../src/credits/ledger-worker.fixture.ts'
+import { startWorker, type WorkerOptions, type WorkerRuntime } from './worker-runtime.fixture.ts'
 
-const migrations = fileURLToPath(new URL('../src/db/migrations/', import.meta.url))
-const entry = fileURLToPath(new URL('../src/credits/ledger-worker.fixture.ts', import.meta.url))
+export type { Edit, Fault } from './worker-runtime.fixture.ts'
 
-/** Text that is there once or more, and what stands there instead. */
-export type Edit = { readonly find: string; readonly put: string }
+export type LedgerRuntime = LedgerClient & WorkerRuntime
 
-/** What becomes of a database call: not run; run but its answer lost; run twice; run after a while. */
-export type Fault = 'lost-before' | 'lost-after' | 'twice' | 'late'
-
-export type LedgerOptions = {
-  readonly codeEdits?: readonly Edit[]
-  readonly tableEdits?: readonly Edit[]
-  /** Asked for each call to the database, with its body. */
-  readonly fault?: (body: string) => Fault | undefined
-}
-
-export type LedgerRuntime = LedgerClient & {
-  readonly url: string
-  /** The database. */
-  readonly file: string
-  /** Runs SQL on the file itself, past the ledger. Throws the database's error. */
-  sql(text: string): void
-  dispose(): Promise<void>
-}
-
-function edited(text: string, edits: readonly Edit[]): string {
-  return edits.reduce((now, { find, put }) => {
-    if (!now.includes(find)) throw new Error(`there is no "${find}" to break`)
-    return now.replaceAll(find, put)
-  }, text)
-}
-
-async function createTables(file: string, edits: readonly Edit[] | undefined): Promise<void> {
-  if (!edits) return migrateDatabase({ url: pathToFileURL(file).href })
-  const database = new Database(file)
-  const files = readdirSync(migrations).filter(name => name.endsWith('.sql'))
-  const text = files.sort().map(name => readFileSync(join(migrations, name), 'utf8'))
-  for (const statement of edited(text.join('--> statement-breakpoint'), edits).split('--> statement-breakpoint'))
-    database.exec(statement)
-  database.close()
-}
-
-let bundle: Promise<string> | undefined
-const bundled = (): Promise<string> => {
-  bundle ??= bundleOf(entry).then(({ code }) => code)
-  return bundle
-}
-
-export async function startLedger({ codeEdits = [], tableEdits, fault }: LedgerOptions = {}): Promise<LedgerRuntime> {
-  const folder = mkdtempSync(join(tmpdir(), 'contenthq-ledger-'))
-  const file = join(folder, 'ledger.db')
-  await createTables(file, tableEdits)
-  const hrana = createHrana(file)
-  const runtime = new Miniflare({
-    host: '127.0.0.1',
-    port: 0,
-    modules: [
-      {
-        type: 'ESModule',
-        path: 'index.js',
-        contents: `import { handle } from './ledger.js'; export default { fetch: handle }`,
-      },
-      { type: 'ESModule', path: 'ledger.js', contents: edited(await bundled(), codeEdits) },
-    ],
-    compatibilityDate: COMPATIBILITY_DATE,
-    cf: false,
-    bindings: { TURSO_URL: 'http://database.local' },
-    serviceBindings: {
-      DATABASE: async (request: RuntimeRequest) => {
-        const text = await request.text()
-        const run = async () => {
-          const { status, body } = await hrana.handle(request.method, new URL(request.url).pathname, text)
-          return new RuntimeResponse(JSON.stringify(body), { status, headers: { 'content-type': 'application/json' } })
-        }
-        const what = request.method === 'POST' ? fault?.(text) : undefined
-        if (what === 'lost-before') return new RuntimeResponse(null, { status: 502 })
-        if (what === 'late') await new Promise(resolve => setTimeout(resolve, 20))
-        const answer = await run()
-        if (what === 'lost-after') return new RuntimeResponse(null, { status: 502 })
-        return what === 'twice' ? run() : answer
-      },
-    },
-  })
-  const url = String(await runtime.ready)
-  const direct = new Database(file, { timeout: 2000 })
-  return {
-    url,
-    file,
-    ...createLedgerClient(url),
-    sql: text => {
-      direct.exec(text)
-    },
-    async dispose() {
-      direct.close()
-      await runtime.dispose()
-      hrana.close()
-      rmSync(folder, { recursive: true, force: true })
-    },
-  }
+export async function startLedger(options: WorkerOptions = {}): Promise<LedgerRuntime> {
+  const worker = await startWorker(new URL('../src/credits/ledger-worker.fixture.ts', import.meta.url), options)
+  return { ...worker, ...createPartClient<Operations>(worker.url) }
 }

@@ -45,7 +45,7 @@ export type DevApiOptions = {
   readonly userLimit?: number
   /** Attempts a minute to sign in and the like. */
   readonly signInLimit?: number
-  /** Hears every line the Worker logs; by default they go to this process's own. */
+  /** Hears every line the Worker logs, one for each request; by default only failures are logged, to this process's own. */
   readonly onLog?: (line: string) => void
 }
 
@@ -93,8 +93,11 @@ const databaseService =
     return new RuntimeResponse(JSON.stringify(body), { status, headers: { 'content-type': 'application/json' } })
   }
 
+/** What the runtime says to those who build it. */
+const isRuntimesOwn = (line: string): boolean => line.includes('NOSENTRY')
+
 function hear(streams: readonly Readable[], onLog: (line: string) => void): void {
-  for (const input of streams) createInterface({ input }).on('line', onLog)
+  for (const input of streams) createInterface({ input }).on('line', line => isRuntimesOwn(line) || onLog(line))
 }
 
 /**
@@ -152,6 +155,7 @@ export async function startDevApi(
           WRAPPING_KEYS: keys.wrappingKeys,
           OPERATOR_KEY: keys.operatorKey,
           MAILBOX: 'on',
+          ...(onLog ? {} : { LOG_REQUESTS: 'off' }),
         },
         durableObjects: { JOB_ALARMS: 'JobAlarm' },
         durableObjectsPersist: join(folder, 'alarms'),
@@ -160,7 +164,7 @@ export async function startDevApi(
           SIGN_IN_LIMIT: { namespace_id: '3', simple: { limit: signInLimit, period: 60 } },
           KEY_LIMIT: { namespace_id: '2', simple: { limit: KEY_LIMIT, period: 60 } },
         },
-        ...(onLog ? { handleRuntimeStdio: (...streams: Readable[]) => hear(streams, onLog) } : {}),
+        handleRuntimeStdio: (...streams: Readable[]) => hear(streams, onLog ?? console.error),
         r2Buckets: ['MEDIA'],
         r2Persist: join(folder, 'r2'),
         serviceBindings: {

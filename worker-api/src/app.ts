@@ -9,7 +9,7 @@ import { operator } from './middleware/operator.ts'
 import { origins } from './middleware/origins.ts'
 import { owner } from './middleware/owner.ts'
 import { onError, problemResponse } from './middleware/problems.ts'
-import { requestId } from './middleware/request-id.ts'
+import { requestLog } from './middleware/request-log.ts'
 import { describeApi } from './openapi.ts'
 import { serveReference } from './reference-page.ts'
 import { Refusal } from './refusal.ts'
@@ -39,7 +39,7 @@ export function createApp(vendors: Vendors = noVendors): OpenAPIHono<AppEnv> {
   })
   app.onError(onError)
   app.notFound(context => problemResponse(context, new Refusal('not-found')))
-  app.use(requestId, discardBody, origins)
+  app.use(requestLog, discardBody, origins)
   app.use('/v1/jobs/*', owner('generate'))
   app.use('/v1/billing/*', owner('billing'))
   app.use('/v1/projects/*', owner('projects'))

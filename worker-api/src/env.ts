@@ -37,6 +37,8 @@ export type Env = {
   readonly MAIL_FROM?: string
   /** 'on': mail is kept and shown at /v1/auth/mailbox, under names of this machine only. */
   readonly MAILBOX?: string
+  /** 'off': no line a request. */
+  readonly LOG_REQUESTS?: string
 }
 
 /** Whom a row or a file belongs to. */
@@ -49,5 +51,9 @@ export type AppEnv = {
     owner: Owner
     /** Undefined for the local account. */
     session: Session | undefined
+    /** The app whose key or token is used. */
+    app: string | undefined
+    /** Code of the problem that is answered. */
+    problem: string | undefined
   }
 }

@@ -8,6 +8,9 @@ import { emptyProject, startTestApi, svgOf, type TestApi, withPicture } from '..
 import { createApp } from './app.ts'
 import { VERSION } from './version.ts'
 
+/** For calls past the runtime. */
+const quiet = { LOG_REQUESTS: 'off' }
+
 let api: TestApi
 beforeAll(async () => {
   api = await startTestApi()
@@ -52,20 +55,24 @@ describe('health and description', () => {
     const paths = ['/v1/projects', `/v1/projects/${randomUUID()}`, `/v1/media/${'a'.repeat(64)}`]
     for (const IDENTITY of [undefined, 'made-up', 'toString'])
       for (const path of paths) {
-        const refused = await app.request(`http://127.0.0.1${path}`, {}, IDENTITY === undefined ? {} : { IDENTITY })
+        const refused = await app.request(
+          `http://127.0.0.1${path}`,
+          {},
+          { ...quiet, ...(IDENTITY === undefined ? {} : { IDENTITY }) },
+        )
         expect(refused.status).toBe(503)
         expect((await problemOf(refused)).code).toBe('identity-not-configured')
       }
-    expect((await app.request('/openapi.json', {}, {})).status).toBe(200)
+    expect((await app.request('/openapi.json', {}, quiet)).status).toBe(200)
     const log = vi.spyOn(console, 'error').mockImplementation(() => undefined)
-    expect((await app.request('/v1/health', {}, { TURSO_URL: 'http://127.0.0.1:1' })).status).toBe(503)
+    expect((await app.request('/v1/health', {}, { ...quiet, TURSO_URL: 'http://127.0.0.1:1' })).status).toBe(503)
     expect(log).toHaveBeenCalledTimes(2)
     log.mockRestore()
   })
 
   it('answers what does not exist with a problem', async () => {
     expect((await problemOf(await api.send('/nothing'))).code).toBe('not-found')
-    const withHelp = await createApp().request('/nothing', {}, { HELP_URL: 'https://example.org/errors' })
+    const withHelp = await createApp().request('/nothing', {}, { ...quiet, HELP_URL: 'https://example.org/errors' })
     expect((await problemOf(withHelp)).type).toBe('https://example.org/errors#not-found')
   })
 })

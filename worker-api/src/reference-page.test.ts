@@ -18,7 +18,9 @@ const schemas = new Map(
 )
 
 it('has an example for every JSON body, and each is what its schema takes', async () => {
-  const described = (await (await createApp().request('/openapi.json', {}, {})).json()) as Described
+  const described = (await (
+    await createApp().request('/openapi.json', {}, { LOG_REQUESTS: 'off' })
+  ).json()) as Described
   const bodies = Object.values(described.paths)
     .flatMap(methods => Object.values(methods))
     .flatMap(({ requestBody }) => requestBody?.content['application/json']?.schema.$ref?.split('/').at(-1) ?? [])
@@ -31,8 +33,8 @@ it('has an example for every JSON body, and each is what its schema takes', asyn
 
 it('shows every route and schema, escaped, on a page without scripts', async () => {
   const app = createApp()
-  const described = (await (await app.request('/openapi.json', {}, {})).json()) as Described
-  const page = await app.request('/docs', {}, {})
+  const described = (await (await app.request('/openapi.json', {}, { LOG_REQUESTS: 'off' })).json()) as Described
+  const page = await app.request('/docs', {}, { LOG_REQUESTS: 'off' })
   expect(page.headers.get('content-security-policy')).toContain("default-src 'none'")
   const html = await page.text()
   for (const methods of Object.values(described.paths))

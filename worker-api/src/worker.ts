@@ -11,8 +11,9 @@ import { createJobAlarm, type JobAlarmClass } from './jobs/job-alarm.ts'
 import { findDue } from './jobs/sweep.ts'
 import type { Vendors } from './jobs/vendors.ts'
 import { pokeJobs } from './jobs/workshop.ts'
-import { reasonOf } from './reason.ts'
-import { deleteMediaOfOld } from './storage/delete-media.ts'
+import { logFailure } from './log.ts'
+import { deleteMediaOfOld, endDeletions } from './storage/delete-media.ts'
+import { dropOldUploads } from './storage/uploads.ts'
 
 /** Rows of one kind that one tick of the clock takes; the next tick takes more. */
 const MOST = 500
@@ -32,12 +33,14 @@ async function scheduled(_event: unknown, env: Env): Promise<void> {
     jobs: async () => pokeJobs(env, await findDue(database, now)),
     months: () => renewDue(database, now, MOST),
     media: () => deleteMediaOfOld(database, env.MEDIA, now, 50),
+    deletions: () => endDeletions(database, env.MEDIA, now, 50),
+    uploads: () => dropOldUploads(database, env.MEDIA, now, 50),
     expiry: () => expire(database, { now, limit: MOST }),
     answers: () => database.delete(idempotencyRecords).where(lt(idempotencyRecords.createdAt, aWeekBefore(now))),
   }
   for (const [chore, run] of Object.entries(chores))
     await Promise.resolve(run()).catch((thrown: unknown) => {
-      console.error(JSON.stringify({ chore, failed: reasonOf(thrown) }))
+      logFailure({ chore }, thrown)
     })
 }
 

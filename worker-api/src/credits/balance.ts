@@ -38,7 +38,7 @@ export type Imbalance = {
 type AuditRow = Record<'owner', string> &
   Record<'available' | 'held' | 'rebuiltAvailable' | 'rebuiltHeld' | 'lotsAvailable' | 'lotsHeld', number>
 
-/** Reads every entry: for operators and tests, not for a request. Empty: all is well. */
+/** Reads every entry once, each by its index: for operators and tests, not for a request. Empty: all is well. */
 export async function findImbalances(database: Database): Promise<readonly Imbalance[]> {
   const rows = await database.all<AuditRow>(sql`
     SELECT owner, available, held,
@@ -54,7 +54,7 @@ export async function findImbalances(database: Database): Promise<readonly Imbal
         ifnull((SELECT sum(h.amount) FROM credit_entries AS h WHERE h.account = a.id AND h.kind = 'hold' AND NOT EXISTS (
           SELECT 1 FROM credit_entries AS c WHERE c.account = a.id AND c.job = h.job AND c.kind = 'close'
         )), 0) AS rebuilt_held,
-        ifnull((SELECT sum(l.remaining) FROM credit_lots AS l WHERE l.account = a.id), 0) AS lots_available,
+        ifnull((SELECT sum(l.remaining) FROM credit_lots AS l WHERE l.account = a.id AND l.remaining > 0), 0) AS lots_available,
         ifnull((SELECT sum(p.amount) FROM credit_parts AS p JOIN credit_entries AS h ON h.id = p.hold
           WHERE h.account = a.id AND NOT EXISTS (
             SELECT 1 FROM credit_entries AS c WHERE c.account = a.id AND c.job = h.job AND c.kind = 'close'

@@ -26,17 +26,22 @@ export const post = (url: string, operation: string, given: unknown): Promise<An
     outgoing.end(JSON.stringify({ operation, given }))
   })
 
-export type LedgerClient = {
+type Served = Readonly<Record<string, { readonly given: unknown; readonly answer: unknown }>>
+
+/** A client of a Worker that serves these operations. */
+export type PartClient<O extends Served> = {
   /** The raw answer, whatever its status. */
-  send<K extends keyof Operations>(operation: K, given: Operations[K]['given']): Promise<Answer>
+  send<K extends keyof O & string>(operation: K, given: O[K]['given']): Promise<Answer>
   /** The answer of a call that must succeed. */
-  call<K extends keyof Operations>(operation: K, given: Operations[K]['given']): Promise<Operations[K]['answer']>
+  call<K extends keyof O & string>(operation: K, given: O[K]['given']): Promise<O[K]['answer']>
   /** The error code of a call, 'none' when it succeeded. */
-  codeOf<K extends keyof Operations>(operation: K, given: Operations[K]['given']): Promise<string>
+  codeOf<K extends keyof O & string>(operation: K, given: O[K]['given']): Promise<string>
 }
 
-export function createLedgerClient(url: string): LedgerClient {
-  const send: LedgerClient['send'] = (operation, given) => post(url, operation, given)
+export type LedgerClient = PartClient<Operations>
+
+export function createPartClient<O extends Served>(url: string): PartClient<O> {
+  const send: PartClient<O>['send'] = (operation, given) => post(url, operation, given)
   return {
     send,
     async call(operation, given) {

@@ -1,14 +1,12 @@
 /** Owns a Worker that is only the ledger, without routes and callers: one POST, one call, in real workerd. */
 import { sql } from 'drizzle-orm'
-import { openDatabase } from '../db/client.ts'
-import type { Env } from '../env.ts'
-import { Refusal } from '../refusal.ts'
+import type { Database } from '../db/client.ts'
+import { type Served, serving } from '../part-worker.fixture.ts'
 import { balanceOf, findImbalances } from './balance.ts'
 import { type EntriesRequest, listEntries } from './entries.ts'
 import { close, closeStatements, expire, grant, hold, holdStatements, refund, type Sweep } from './ledger.ts'
 import type { CloseMove, GrantMove, HoldMove, RefundMove } from './moves.ts'
 
-type Database = ReturnType<typeof openDatabase>
 type Whose = { readonly owner: string; readonly now: string }
 
 const guarded = (guard: boolean) => (guard ? sql`1 = 1` : sql`1 = 0`)
@@ -37,21 +35,6 @@ const operations = {
   },
 }
 
-export type Operations = {
-  [K in keyof typeof operations]: {
-    readonly given: Parameters<(typeof operations)[K]>[1]
-    readonly answer: Awaited<ReturnType<(typeof operations)[K]>>
-  }
-}
+export type Operations = Served<typeof operations>
 
-export async function handle(request: Request, env: Env): Promise<Response> {
-  const { operation, given } = (await request.json()) as { operation: keyof typeof operations; given: never }
-  try {
-    return Response.json(await operations[operation](openDatabase(env), given))
-  } catch (thrown) {
-    if (!(thrown instanceof Refusal))
-      return Response.json({ code: 'server-failed', why: String(thrown) }, { status: 500 })
-    const { code, status, extras } = thrown
-    return Response.json({ code, ...extras }, { status })
-  }
-}
+export const handle = serving(operations)

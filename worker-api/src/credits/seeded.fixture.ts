@@ -21,9 +21,18 @@ export function chanceOf(seed: number): Chance {
   return { next, whole, oneOf: values => values[whole(0, values.length - 1)]! }
 }
 
+/** From so many stories on, each tenth is told of as it is reached. */
+const MANY = 1000
+
 /** Runs `story` for 1…count, sixteen at a time. The first that throws ends it, with its number told. */
 export async function tellAll(count: number, story: (seed: number) => Promise<void>): Promise<void> {
+  const start = performance.now()
+  const tell = (done: number): void => {
+    if (count < MANY || done % (count / 10) !== 0) return
+    console.log(`${done} of ${count} after ${Math.round((performance.now() - start) / 1000)} s`)
+  }
   let seed = 0
+  let done = 0
   const teller = async (): Promise<void> => {
     while (seed < count) {
       const mine = ++seed
@@ -31,6 +40,7 @@ export async function tellAll(count: number, story: (seed: number) => Promise<vo
         seed = count
         throw new Error(`seed ${mine}: ${thrown instanceof Error ? thrown.message : thrown}`, { cause: thrown })
       })
+      tell(++done)
     }
   }
   await Promise.all(Array.from({ length: 16 }, teller))

@@ -5,6 +5,7 @@ import type { z } from 'zod'
 import type { Owner } from '../env.ts'
 import type { Database } from './client.ts'
 import { readCursor, writeCursor } from './cursor.ts'
+import { namedMedia, projectStands } from './named-media.ts'
 import { media, type projectMedia } from './schema.ts'
 
 export type MediaListRequest = {
@@ -16,11 +17,8 @@ export type MediaListRequest = {
 
 type Answer = z.infer<typeof mediaListSchema>
 
-/** Its project was not deleted. */
-const stands = sql`EXISTS (SELECT 1 FROM projects AS p WHERE p.owner = named.owner AND p.id = named.project AND p.deleted_at IS NULL)`
-
-/** One row of project_media that fits, with the projects that name the file as JSON. */
-const described = sql`SELECT 1 FROM project_media AS named WHERE named.owner = ${media.owner} AND named.hash = ${media.hash} AND ${stands}`
+/** In SQL: projects that name this file. */
+const naming = sql`${namedMedia} AS named WHERE named.owner = ${media.owner} AND named.hash = ${media.hash} AND ${projectStands}`
 
 export async function listMedia(
   database: Database,
@@ -39,14 +37,14 @@ export async function listMedia(
       mimeType: media.mimeType,
       createdAt: media.createdAt,
       uses: sql<string>`(SELECT json_group_array(json_object('project', project, 'kind', kind, 'width', width, 'height', height, 'seconds', seconds))
-        FROM project_media AS named WHERE named.owner = ${media.owner} AND named.hash = ${media.hash} AND ${stands})`,
+        FROM ${naming})`,
     })
     .from(media)
     .where(
       and(
         eq(media.owner, owner),
         after && sql`(${media.createdAt}, ${media.hash}) < (${after[0]}, ${after[1]})`,
-        fits && sql`EXISTS (${described} AND ${fits})`,
+        fits && sql`EXISTS (SELECT 1 FROM ${naming} AND ${fits})`,
       ),
     )
     .orderBy(desc(media.createdAt), desc(media.hash))
@@ -63,7 +61,7 @@ export async function listMedia(
         ...(about?.width ? { width: about.width } : {}),
         ...(about?.height ? { height: about.height } : {}),
         ...(about?.seconds ? { seconds: about.seconds } : {}),
-        projects: named.map(use => use.project),
+        projects: [...new Set(named.map(use => use.project))],
       }
     }),
     ...(rows.length > limit && last ? { nextCursor: writeCursor([last.createdAt, last.hash]) } : {}),

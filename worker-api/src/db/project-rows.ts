@@ -98,8 +98,16 @@ export function projectStatements(write: ProjectWrite, document: ProjectDocument
   ]
 }
 
+/** What the stages of its run came to counts as its media from now on. */
+const keepResults = (write: ProjectWrite): SQL =>
+  sql`INSERT INTO project_media (owner, project, hash)
+    SELECT owner, project, result FROM pipeline_stages
+    WHERE owner = ${write.owner} AND project = ${write.project} AND result IS NOT NULL AND ${isOurs(write)}
+    ON CONFLICT DO NOTHING`
+
 /** For the batch of a deletion. Which media it named stays for a while: another device may want its edits back. */
 export const unprojectStatements = (write: ProjectWrite): readonly SQL[] => [
+  keepResults(write),
   ...tables.filter(table => table !== 'project_media').map(table => clear(table, write)),
-  clear('stories', write),
+  ...['stories', 'ingested_content', 'pipeline_stages'].map(table => clear(table, write)),
 ]

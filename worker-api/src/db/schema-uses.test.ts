@@ -82,8 +82,12 @@ const uses: Readonly<Record<string, Uses>> = {
     readers: ['src/db/list-media.ts', 'src/storage/delete-media.ts'],
   },
   media: {
-    writers: ['src/routes/media.ts', 'src/storage/uploads.ts'],
+    writers: ['src/db/media-rows.ts'],
     readers: ['src/db/list-media.ts', 'src/storage/quota.ts'],
+  },
+  media_deletions: {
+    writers: ['src/storage/delete-media.ts'],
+    readers: ['src/db/media-rows.ts', 'src/storage/delete-media.ts'],
   },
   media_uploads: { writers: ['src/storage/uploads.ts'], readers: ['src/storage/uploads.ts'] },
   media_upload_parts: { writers: ['src/storage/uploads.ts'], readers: ['src/storage/uploads.ts'] },
@@ -95,8 +99,11 @@ const uses: Readonly<Record<string, Uses>> = {
   credit_parts: ledger,
   generation_jobs: jobs,
   job_steps: jobs,
-  job_events: { writers: ['src/db/migrations/0006_job-events.sql', ...jobs.writers], readers: jobs.readers },
-  ingested_content: { writers: ['src/routes/sources.ts'], readers: ['src/routes/sources.ts'] },
+  job_events: { writers: ['src/db/migrations/0010_tidy-media-and-news.sql'], readers: ['src/jobs/read-jobs.ts'] },
+  ingested_content: {
+    writers: ['src/routes/sources.ts', 'src/jobs/keep-source.ts'],
+    readers: ['src/routes/sources.ts', 'src/jobs/keep-source.ts'],
+  },
   idempotency_records: {
     writers: ['src/routes/answer-once.ts'],
     readers: ['src/routes/answer-once.ts', 'src/worker.ts'],
@@ -134,10 +141,6 @@ const uses: Readonly<Record<string, Uses>> = {
 /** What waits, whole tables or single columns, and for what. */
 const awaited: Readonly<Record<string, string>> = {
   provider_keys: 'written by the routes of people’s own AI keys, which come with the providers',
-  'ingested_content.engagement': 'written when pages are read on the server',
-  'ingested_content.engagement_source': 'written when pages are read on the server',
-  'ingested_content.etag': 'written when pages are read on the server',
-  'ingested_content.last_modified': 'written when pages are read on the server',
   'ai_providers.settings': 'read by the adapters of the vendors',
 }
 

@@ -12,6 +12,7 @@ import { findJob } from './find-job.ts'
 import { insist } from './insist.ts'
 import { stepId, toJobView, toStepView } from './job-rows.ts'
 import type { StepView } from './job-views.ts'
+import { sourceOf } from './keep-source.ts'
 import { type Claimed, claim, dispatch, end, type Lease, putBack, readHeld, record } from './lease.ts'
 import type { CallKind } from './processor.ts'
 import { processorOf } from './processors/index.ts'
@@ -52,7 +53,10 @@ async function finish(workshop: Workshop, lease: Lease, held: Claimed, decision:
     charge,
     result: result ? JSON.stringify({ result, assets }) : null,
     failure: failure ? JSON.stringify(failure) : null,
-    audit: auditOf({ lease, job, steps, paid, estimate }),
+    beside: [
+      ...auditOf({ lease, job, steps, paid, estimate }),
+      ...sourceOf(lease, job, status === 'succeeded' ? result : undefined),
+    ],
   }
   await insist(() => end(workshop.database, lease, job, ending))
 }

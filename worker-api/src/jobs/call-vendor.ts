@@ -7,14 +7,14 @@ import type { Outcome } from './lease.ts'
 import type { Plain } from './processor.ts'
 import { LONGEST_DEADLINE, type Vendor, type VendorAnswer, VendorFailure } from './vendors.ts'
 
-/** Where the files of answers go, before anything is written about them. */
+/** Where the files of answers go, before anything is written about them; answers which deletion of it was the last. */
 export type FileStore = {
   put(file: {
     readonly owner: Owner
     readonly hash: string
     readonly bytes: Uint8Array<ArrayBuffer>
     readonly mimeType: string
-  }): Promise<void>
+  }): Promise<{ readonly since: number }>
   get(owner: Owner, hash: string): Promise<Uint8Array<ArrayBuffer>>
 }
 
@@ -50,12 +50,12 @@ async function answered(answer: VendorAnswer, vendor: Vendor, { owner, files }: 
   if (!file) return { ...told, result: JSON.stringify({ value }) }
   const hash = await sha256(file.bytes)
   const { mimeType } = file
-  await files.put({ owner, hash, bytes: file.bytes, mimeType })
+  const { since } = await files.put({ owner, hash, bytes: file.bytes, mimeType })
   const bytes = file.bytes.byteLength
   return {
     ...told,
     result: JSON.stringify({ value, asset: { hash, mimeType, bytes } }),
-    file: { owner, hash, bytes, mimeType },
+    file: { owner, hash, bytes, mimeType, since },
   }
 }
 

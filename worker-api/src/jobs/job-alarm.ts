@@ -3,7 +3,7 @@
  * the truth: an alarm too many finds nothing to do, and one that is lost is made good by the next sweep.
  */
 import type { Env } from '../env.ts'
-import { reasonOf } from '../reason.ts'
+import { logFailure } from '../log.ts'
 import { advance } from './advance.ts'
 import type { Vendors } from './vendors.ts'
 import { openWorkshop } from './workshop.ts'
@@ -43,7 +43,7 @@ export function createJobAlarm(vendors: Vendors): JobAlarmClass {
         const moment = await advance(openWorkshop(this.#env, vendors), name)
         next = moment === undefined ? undefined : Date.parse(moment)
       } catch (thrown) {
-        console.error(JSON.stringify({ job: name, turn: reasonOf(thrown) }))
+        logFailure({ job: name }, thrown)
         next = Date.now() + PATIENCE
       }
       if (next === undefined) await this.#state.storage.delete(NAME)

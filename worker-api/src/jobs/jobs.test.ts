@@ -147,7 +147,11 @@ describe('a job', () => {
   test('that is answered nonsense asks once more, then fails; a source is read for nothing', async () => {
     vendorsAnswer({
       writer: [() => jsonAnswer({ title: 5 }), () => jsonAnswer({ scenes: [] })],
-      reader: [() => jsonAnswer({ text: 'Tea.' })],
+      reader: [
+        () => jsonAnswer({ kind: 'html', title: 'Tea', text: 'Tea.', etag: '"1"' }),
+        () => jsonAnswer({ kind: 'html', title: 'Tea', text: 'More tea.', engagement: { score: 9, source: 'votes' } }),
+        () => jsonAnswer({ kind: 'html', title: 'Tea' }),
+      ],
     })
     const project = await newProject(api)
     const plan = await awaited(api, project, (await enqueued(api, project, 'plan-scenes')).id)
@@ -155,6 +159,23 @@ describe('a job', () => {
     expect(api.asked[1]?.request.wrong).toContain('scenes')
     const read = await awaited(api, project, (await enqueued(api, project, 'ingest')).id)
     expect(read).toMatchObject({ status: 'succeeded', held: 0, used: 0, result: { text: 'Tea.' } })
+    // it is a source of the project, one for the address, read again by its own route
+    const sources = async () => (await (await api.send(`/v1/projects/${project}/sources`)).json()).sources
+    const [source] = await sources()
+    expect(source).toMatchObject({
+      url: inputs.ingest.url,
+      platform: 'html',
+      title: 'Tea',
+      characters: 4,
+      summary: 'Tea.',
+    })
+    const path = `/v1/projects/${project}/sources/${source.id}`
+    const again = await postJson(api, `${path}/retry`, '', { 'idempotency-key': randomUUID() })
+    await awaited(api, project, ((await again.json()) as JobReceipt).id)
+    expect(await sources()).toMatchObject([{ id: source.id, characters: 9, engagement: { score: 9, source: 'votes' } }])
+    const empty = await awaited(api, project, (await enqueued(api, project, 'ingest')).id)
+    expect(empty).toMatchObject({ status: 'failed', error: { code: 'provider-failed' } })
+    expect((await (await api.send(path)).json()).body).toBe('More tea.')
   })
 
   test('is not taken on without the credits, and leaves nothing behind', async () => {

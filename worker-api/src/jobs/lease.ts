@@ -3,10 +3,10 @@
  * reads its own trace at its end, and may be sent twice; so a lost answer is asked for again and nothing happens twice.
  */
 import { and, asc, eq, type SQL, sql } from 'drizzle-orm'
-import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { closeStatements } from '../credits/ledger.ts'
 import type { Database } from '../db/client.ts'
-import { type GenerationJobRow, generationJobs, type JobStepRow, jobSteps, media } from '../db/schema.ts'
+import { mediaStatement } from '../db/media-rows.ts'
+import { type GenerationJobRow, generationJobs, type JobStepRow, jobSteps, type MediaRow } from '../db/schema.ts'
 import type { CallKind } from './processor.ts'
 
 /** Who works on a job, and until when at the latest. */
@@ -61,7 +61,9 @@ export type Dispatch = {
 
 /** Notes a call before it is made. False: it must not be made (cancelled, lease lost, more than was held). */
 export async function dispatch(database: Database, lease: Lease, step: Dispatch): Promise<boolean> {
-  const { job, token, now } = lease
+  const { job, token } = lease
+  // the clock of this moment: a holder that was held up may be past its lease
+  const now = new Date().toISOString()
   const [, rows] = await database.batch([
     database.run(sql`INSERT INTO job_steps
       (id, job, number, kind, provider, model, state, price, vendor_key, lease_token, dispatched_at)
@@ -87,8 +89,14 @@ export type Outcome = {
   readonly usage?: string
   readonly failure?: string
   /** Stored already; recorded with the answer. */
-  readonly file?: { readonly owner: string; readonly hash: string; readonly bytes: number; readonly mimeType: string }
+  readonly file?: Omit<MediaRow, 'createdAt'> & {
+    /** Number of the last deletion of it before it was stored. */
+    readonly since: number
+  }
 }
+
+const isAnswered = (step: string): SQL =>
+  sql`EXISTS (SELECT 1 FROM job_steps AS s WHERE s.id = ${step} AND s.state = 'answered')`
 
 /** Writes what became of a call, once. A holder whose lease is over writes nothing. */
 export async function record(database: Database, lease: Lease, step: string, outcome: Outcome): Promise<void> {
@@ -103,9 +111,7 @@ export async function record(database: Database, lease: Lease, step: string, out
   }
   await database.batch([
     update,
-    database.run(sql`INSERT INTO ${media as SQLiteTable} (owner, hash, bytes, mime_type, created_at)
-      SELECT ${file.owner}, ${file.hash}, ${file.bytes}, ${file.mimeType}, ${now}
-      FROM job_steps AS s WHERE s.id = ${step} AND s.state = 'answered' ON CONFLICT DO NOTHING`),
+    database.run(mediaStatement({ ...file, createdAt: now }, file.since, isAnswered(step))),
   ])
 }
 
@@ -132,7 +138,7 @@ export type Ending = {
   readonly result: string | null
   readonly failure: string | null
   /** Statements for the same batch, which repeat `endedBy` as their guard. */
-  readonly audit: readonly SQL[]
+  readonly beside: readonly SQL[]
 }
 
 /** In SQL: this lease is the one that ended the job. */
@@ -150,7 +156,7 @@ export async function end(database: Database, lease: Lease, row: GenerationJobRo
     sql`UPDATE projects SET credits_used = (
         SELECT ifnull(sum(charged), 0) FROM generation_jobs WHERE owner = ${owner} AND project = ${project}
       ) WHERE owner = ${owner} AND id = ${project} AND ${endedBy(lease)}`,
-    ...ending.audit,
+    ...ending.beside,
   ]
   await database.batch([
     database.run(sql`UPDATE generation_jobs

@@ -4,7 +4,8 @@
  */
 import { randomUUID } from 'node:crypto'
 import { expect } from 'vitest'
-import type { JobsApi, LineFault } from '../../dev/jobs-runtime.fixture.ts'
+import type { JobsApi } from '../../dev/jobs-runtime.fixture.ts'
+import type { Fault } from '../../dev/worker-runtime.fixture.ts'
 import { chanceOf, tellAll } from '../credits/seeded.fixture.ts'
 import { ask, expectSound, inputs, newProject } from './job-story.fixture.ts'
 
@@ -22,12 +23,12 @@ const SWEEP = 2000
 export function createLineFaults() {
   const chance = chanceOf(7)
   const seen = new Set<string>()
-  const counts: Record<LineFault, number> = { 'lost-before': 0, 'lost-after': 0, twice: 0, late: 0 }
+  const counts: Record<Fault, number> = { 'lost-before': 0, 'lost-after': 0, twice: 0, late: 0 }
   let mode: 'off' | 'each-once' | 'wild' = 'off'
-  const decide = (body: string): LineFault | undefined => {
+  const decide = (body: string): Fault | undefined => {
     if (mode === 'off') return undefined
     if (mode === 'wild')
-      return chance.oneOf<LineFault | undefined>([
+      return chance.oneOf<Fault | undefined>([
         'lost-after',
         'lost-before',
         'twice',

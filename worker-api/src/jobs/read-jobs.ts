@@ -1,7 +1,7 @@
 /** Owns what owners see of their jobs: one, a page of them, and what changed behind a cursor. */
 import type { JobKind } from '@contenthq/model'
 import type { JobAnswer, JobEventsAnswer, JobListAnswer, JobStatus } from '@contenthq/model/api'
-import { and, asc, desc, eq, gt, inArray, max, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, sql } from 'drizzle-orm'
 import type { Database } from '../db/client.ts'
 import { readCursor, writeCursor } from '../db/cursor.ts'
 import { generationJobs, jobEvents } from '../db/schema.ts'
@@ -9,8 +9,8 @@ import type { Owner } from '../env.ts'
 import type { Whose } from './cancel.ts'
 import { toJobAnswer } from './job-rows.ts'
 
-/** The id of a job's last event. */
-const lastEvent = sql<number>`(SELECT ifnull(max(e.id), 0) FROM job_events AS e WHERE e.job = generation_jobs.id)`
+/** The id of a job's last change. */
+const lastEvent = sql<number>`(SELECT e.id FROM job_events AS e WHERE e.job = generation_jobs.id)`
 
 export async function readJob(database: Database, { owner, id }: Whose): Promise<JobAnswer | undefined> {
   const [found] = await database
@@ -62,19 +62,14 @@ export async function jobsChanged(
   owner: Owner,
   { project, after, limit }: EventsRequest,
 ): Promise<JobEventsAnswer> {
-  const changes = database
-    .select({ job: jobEvents.job, at: max(jobEvents.id).as('at') })
-    .from(jobEvents)
-    .where(and(eq(jobEvents.owner, owner), eq(jobEvents.project, project), gt(jobEvents.id, after)))
-    .groupBy(jobEvents.job)
-    .as('changes')
   const found = await database
-    .select({ row: generationJobs, at: changes.at })
-    .from(changes)
-    .innerJoin(generationJobs, eq(generationJobs.id, changes.job))
-    .orderBy(asc(changes.at))
+    .select({ row: generationJobs, at: jobEvents.id })
+    .from(jobEvents)
+    .innerJoin(generationJobs, eq(generationJobs.id, jobEvents.job))
+    .where(and(eq(jobEvents.owner, owner), eq(jobEvents.project, project), gt(jobEvents.id, after)))
+    .orderBy(asc(jobEvents.id))
     .limit(limit)
-  const jobs = found.map(({ row, at }) => toJobAnswer(row, at ?? after))
+  const jobs = found.map(({ row, at }) => toJobAnswer(row, at))
   return { jobs, cursor: jobs.at(-1)?.cursor ?? after }
 }
 

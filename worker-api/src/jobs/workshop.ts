@@ -1,7 +1,9 @@
 /** Owns what a turn of a job works with, from the Worker's surroundings; and how a job is poked. */
 import { openDatabase } from '../db/client.ts'
 import type { Env } from '../env.ts'
+import { logFailure } from '../log.ts'
 import { Refusal } from '../refusal.ts'
+import { settledMedia } from '../storage/keep-media.ts'
 import { readMedia, storeMedia } from '../storage/media.ts'
 import type { Workshop } from './advance.ts'
 import type { Vendors } from './vendors.ts'
@@ -10,8 +12,11 @@ export const openWorkshop = (env: Env, vendors: Vendors): Workshop => ({
   database: openDatabase(env),
   vendors,
   files: {
-    put: ({ bytes, ...file }) =>
-      storeMedia(env.MEDIA, { ...file, size: bytes.byteLength, body: new Blob([bytes]).stream() }),
+    async put({ bytes, ...file }) {
+      const { deletion: since } = await settledMedia(openDatabase(env), file.owner, file.hash)
+      await storeMedia(env.MEDIA, { ...file, size: bytes.byteLength, body: new Blob([bytes]).stream() })
+      return { since }
+    },
     async get(owner, hash) {
       const object = await readMedia(env.MEDIA, owner, hash, undefined)
       if (!object) throw new Refusal('asset-missing')
@@ -24,5 +29,5 @@ export const openWorkshop = (env: Env, vendors: Vendors): Workshop => ({
 export async function pokeJobs({ JOB_ALARMS }: Env, ids: readonly string[]): Promise<void> {
   const pokes = ids.map(id => JOB_ALARMS.get(JOB_ALARMS.idFromName(id)).fetch('http://job/'))
   for (const poked of await Promise.allSettled(pokes))
-    if (poked.status === 'rejected') console.error(JSON.stringify({ poke: String(poked.reason) }))
+    if (poked.status === 'rejected') logFailure({ doing: 'poke' }, poked.reason)
 }

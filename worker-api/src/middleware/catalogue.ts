@@ -25,5 +25,6 @@ export const catalogue: MiddlewareHandler<AppEnv> = async (context, next) => {
   if (!found || (origin !== undefined && !found.origins.includes(origin))) throw new Refusal('key-invalid')
   await countCall(env.KEY_LIMIT, `publishable ${found.app}`)
   context.set('owner', EVERYBODY)
+  context.set('app', found.app)
   return next()
 }

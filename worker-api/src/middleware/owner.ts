@@ -38,6 +38,7 @@ export const owner =
     if (!session.scopes.includes(scope))
       throw new Refusal('scope-missing', { detail: `It needs the scope "${scope}".` })
     context.set('owner', session.owner)
+    context.set('app', session.app)
     context.set('session', session)
     return next()
   }

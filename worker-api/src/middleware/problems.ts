@@ -4,6 +4,7 @@ import { PROBLEM_TYPE, type Problem } from '@contenthq/model/api'
 import type { Context, ErrorHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { AppEnv } from '../env.ts'
+import { logFailure } from '../log.ts'
 import { Refusal, statusOf } from '../refusal.ts'
 
 /** Framework errors, as refusals of ours. */
@@ -24,6 +25,7 @@ function toRefusal(thrown: unknown): Refusal {
 /** The answer for a refusal. */
 export function problemResponse(context: Context<AppEnv>, refusal: Refusal): Response {
   const { code, status } = refusal
+  context.set('problem', code)
   const help = context.env.HELP_URL
   const problem: Problem = {
     type: help ? `${help}#${code}` : `urn:contenthq:problem:${code}`,
@@ -42,7 +44,6 @@ export function problemResponse(context: Context<AppEnv>, refusal: Refusal): Res
 
 export const onError: ErrorHandler<AppEnv> = (thrown, context) => {
   const refusal = toRefusal(thrown)
-  if (refusal.status >= 500 && !(thrown instanceof Refusal))
-    console.error(JSON.stringify({ requestId: context.get('requestId'), failure: thrown.stack ?? thrown.message }))
+  if (refusal.status >= 500 && !(thrown instanceof Refusal)) logFailure({ request: context.get('requestId') }, thrown)
   return problemResponse(context, refusal)
 }

@@ -5,6 +5,7 @@ import { sql } from 'drizzle-orm'
 import { openDatabase } from '../db/client.ts'
 import { projects } from '../db/schema.ts'
 import type { AppEnv } from '../env.ts'
+import { logFailure } from '../log.ts'
 import { VERSION } from '../version.ts'
 
 /** Milliseconds after which a part that does not answer counts as down. */
@@ -22,7 +23,7 @@ async function measure(ask: () => Promise<unknown>): Promise<Part> {
     await Promise.race([ask(), late])
     return { ok: true, milliseconds: Date.now() - start }
   } catch (thrown) {
-    console.error(JSON.stringify({ health: String(thrown) }))
+    logFailure({ doing: 'health' }, thrown)
     return { ok: false, milliseconds: Date.now() - start }
   } finally {
     clearTimeout(timer)

@@ -3,10 +3,10 @@ import { MAX_MEDIA_BYTES } from '@contenthq/model/api'
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { openDatabase } from '../db/client.ts'
-import { findMedia, recordMedia } from '../db/media-rows.ts'
 import type { AppEnv } from '../env.ts'
 import { discardRest } from '../middleware/discard-body.ts'
 import { Refusal } from '../refusal.ts'
+import { recordMedia, settledMedia } from '../storage/keep-media.ts'
 import { storeMedia } from '../storage/media.ts'
 import { storedType } from '../storage/media-types.ts'
 import { requireRoom } from '../storage/quota.ts'
@@ -33,7 +33,7 @@ export function addMediaRoutes(app: OpenAPIHono<AppEnv>): void {
     if (!mimeType) throw new Refusal('media-unsupported', { detail: 'This content type is not stored.' })
     const size = announcedSize(context)
     const database = openDatabase(context.env)
-    const known = await findMedia(database, owner, hash)
+    const { row: known, deletion } = await settledMedia(database, owner, hash)
     if (known) {
       // all of it, however large: the sender did nothing wrong
       if (body) await discardRest(body.getReader(), MAX_MEDIA_BYTES)
@@ -41,7 +41,8 @@ export function addMediaRoutes(app: OpenAPIHono<AppEnv>): void {
     }
     await requireRoom(database, owner, size)
     await storeMedia(context.env.MEDIA, { owner, hash, mimeType, size, body: body ?? new Blob([]).stream() })
-    await recordMedia(database, { owner, hash, bytes: size, mimeType, createdAt: new Date().toISOString() })
+    const row = { owner, hash, bytes: size, mimeType, createdAt: new Date().toISOString() }
+    await recordMedia(database, context.env.MEDIA, row, deletion)
     return context.json({ hash, bytes: size, mimeType }, 201)
   })
 

@@ -27,11 +27,13 @@ export function addSessionRoutes(app: OpenAPIHono<AppEnv>): void {
     const found =
       key !== undefined && keyKindOf(key) === 'secret' ? await appOfKey(database, key, now.toISOString()) : undefined
     if (!found) throw new Refusal('key-invalid', { headers: { 'www-authenticate': 'Bearer' } })
+    context.set('app', found.app)
     await countCall(env.KEY_LIMIT, found.app)
     const { user, origin, scopes = [...appScopes], creditCap } = await readBody(req, sessionRequestSchema)
     if (origin !== undefined && !found.origins.includes(origin) && !isAllowedOrigin(origin, env))
       throw new Refusal('api-refused', { detail: 'This origin is not one of the app’s.' })
     const owner = await ownerOf(database, found.app, user, now.toISOString())
+    context.set('owner', owner)
     const answer = await issueSession(
       env,
       {

@@ -6,6 +6,7 @@ import { and, desc, eq, sql } from 'drizzle-orm'
 import { type Database, openDatabase } from '../db/client.ts'
 import { ingestedContent } from '../db/schema.ts'
 import type { AppEnv, Owner } from '../env.ts'
+import { summaryOf } from '../jobs/keep-source.ts'
 import { takeOn } from '../jobs/take-on.ts'
 import type { Vendors } from '../jobs/vendors.ts'
 import { readBody } from '../middleware/json-body.ts'
@@ -22,9 +23,6 @@ import {
 
 type Row = typeof ingestedContent.$inferSelect
 type Whose = { readonly owner: Owner; readonly project: string }
-
-/** Characters of a text that stand for it where the source has no summary. */
-const SUMMARY = 300
 
 const toSummary = (row: Row): SourceSummaryAnswer => ({
   id: row.id,
@@ -65,7 +63,7 @@ async function readText({ owner, project }: Whose, { text, name, mimeType }: Tex
     platform: document.kind,
     title: document.title,
     body: document.text,
-    summary: document.summary ?? document.text.slice(0, SUMMARY),
+    summary: summaryOf(document),
     engagement: null,
     engagementSource: null,
     etag: null,

@@ -58,7 +58,7 @@ export function addUploadRoutes(app: OpenAPIHono<AppEnv>): void {
     const database = openDatabase(context.env)
     const upload = await findUpload(database, context.get('owner'), context.req.valid('param').upload)
     // again: others may have begun and ended meanwhile
-    await requireRoom(database, upload.owner, upload.bytes)
+    if (upload.outcome === null) await requireRoom(database, upload.owner, upload.bytes)
     await completeUpload(database, context.env.MEDIA, upload, new Date().toISOString())
     return context.json({ hash: upload.hash, bytes: upload.bytes, mimeType: upload.mimeType }, 201)
   })

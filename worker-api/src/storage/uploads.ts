@@ -3,13 +3,13 @@
  * whole is hashed before it counts, and is deleted when it is something else than announced.
  */
 import { type AssetHash, UPLOAD_PART_BYTES } from '@contenthq/model'
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, eq, lte } from 'drizzle-orm'
 import type { Database } from '../db/client.ts'
-import { recordMedia } from '../db/media-rows.ts'
-import { type MediaUploadRow, mediaUploadParts, mediaUploads } from '../db/schema.ts'
+import { type MediaUploadRow, mediaUploadParts, mediaUploads, type UploadOutcome } from '../db/schema.ts'
 import type { Owner } from '../env.ts'
 import { discardRest } from '../middleware/discard-body.ts'
 import { Refusal } from '../refusal.ts'
+import { recordMedia, settledMedia } from './keep-media.ts'
 import { keyOf } from './media.ts'
 import { beginsAs, HEAD_BYTES } from './media-types.ts'
 
@@ -51,7 +51,7 @@ export async function beginUpload(
       .where(and(eq(mediaUploads.owner, owner), eq(mediaUploads.hash, hash)))
       .limit(1)
   const [known] = await find()
-  if (known && known.bytes === wish.bytes && known.mimeType === mimeType) return known
+  if (known && known.outcome === null && known.bytes === wish.bytes && known.mimeType === mimeType) return known
   if (known) await dropUpload(database, bucket, known)
   // written under a key of its own: the file's own key holds only what was checked
   const upload = await bucket.createMultipartUpload(stagingKey(owner, hash), {
@@ -92,6 +92,10 @@ export async function putPart(
   body: ReadableStream<Uint8Array>,
 ): Promise<void> {
   const bytes = bytesOfPart(upload, number)
+  if (upload.outcome !== null) {
+    await discardRest(body.getReader())
+    throw new Refusal('upload-missing', { detail: 'This upload is over.' })
+  }
   if (announced !== bytes) {
     await discardRest(body.getReader())
     throw new Refusal('input-invalid', { detail: `This part has ${bytes} bytes, not ${announced}.` })
@@ -110,19 +114,36 @@ export async function putPart(
     .onConflictDoUpdate({ target: [mediaUploadParts.upload, mediaUploadParts.number], set: { etag, bytes } })
 }
 
-/** Forgets an upload and its parts. */
+/** Forgets an upload and its parts, in the bucket first. */
 export async function dropUpload(database: Database, bucket: R2Bucket, upload: MediaUploadRow): Promise<void> {
-  await resume(bucket, upload)
-    .abort()
-    .catch(() => undefined)
-  await forget(database, upload)
-}
-
-const forget = (database: Database, { id, owner }: MediaUploadRow) =>
-  database.batch([
+  const { id, owner, hash, outcome } = upload
+  if (outcome === null) {
+    // one that was joined already cannot be given up: what it became is deleted
+    await resume(bucket, upload)
+      .abort()
+      .catch(() => undefined)
+    await bucket.delete(stagingKey(owner, hash))
+  }
+  await database.batch([
     database.delete(mediaUploadParts).where(eq(mediaUploadParts.upload, id)),
     database.delete(mediaUploads).where(theUpload(owner, id)),
   ])
+}
+
+/** Milliseconds that an upload has: the bucket itself gives one up after a week. */
+const LIFETIME = 5 * 24 * 60 * 60_000
+
+/** Drops uploads that were begun too long ago, at most so many, whether they were ended or not. */
+export async function dropOldUploads(database: Database, bucket: R2Bucket, now: string, most: number): Promise<void> {
+  const before = new Date(Date.parse(now) - LIFETIME).toISOString()
+  const old = await database
+    .select()
+    .from(mediaUploads)
+    .where(lte(mediaUploads.createdAt, before))
+    .orderBy(mediaUploads.createdAt)
+    .limit(most)
+  for (const upload of old) await dropUpload(database, bucket, upload)
+}
 
 /** Reads the whole once: its hash, its first bytes. */
 async function examine(
@@ -143,35 +164,64 @@ async function examine(
   return { hash, head }
 }
 
-/** Joins the parts and checks the whole. Throws 'input-invalid' where one lacks, 'media-mismatch', 'media-unsupported'. */
+/** Throws what was answered to its end; nothing where it went well or goes on. */
+function repeatOutcome({ outcome, mimeType }: Pick<MediaUploadRow, 'outcome' | 'mimeType'>): void {
+  if (outcome === 'media-mismatch') throw new Refusal('media-mismatch')
+  if (outcome === 'media-unsupported')
+    throw new Refusal('media-unsupported', { detail: `The bytes do not begin as ${mimeType} does.` })
+}
+
+/** Joins the parts under the staging key. Throws 'input-invalid' where one lacks. */
+async function join(database: Database, bucket: R2Bucket, upload: MediaUploadRow): Promise<void> {
+  // joined before, and the answer was lost
+  if (await bucket.head(stagingKey(upload.owner, upload.hash))) return
+  const parts = await partsOf(database, upload.id)
+  const count = Math.ceil(upload.bytes / UPLOAD_PART_BYTES)
+  if (parts.length !== count)
+    throw new Refusal('input-invalid', { detail: `${parts.length} of ${count} parts are there.` })
+  await resume(bucket, upload).complete(parts.map(({ number, etag }) => ({ partNumber: number, etag })))
+}
+
+/** Reads what was joined, and keeps it where it is what was announced. */
+async function judge(bucket: R2Bucket, { owner, hash, mimeType }: MediaUploadRow): Promise<UploadOutcome> {
+  const staging = stagingKey(owner, hash)
+  const [whole, copied] = [await bucket.get(staging), await bucket.get(staging)]
+  if (!whole || !copied) throw new Refusal('upload-missing')
+  const found = await examine(whole.body)
+  const outcome =
+    found.hash !== hash ? 'media-mismatch' : beginsAs(mimeType, found.head) ? 'stored' : 'media-unsupported'
+  if (outcome === 'stored')
+    await bucket.put(keyOf(owner, hash), copied.body, { sha256: hash, httpMetadata: { contentType: mimeType } })
+  else await copied.body.cancel()
+  return outcome
+}
+
+/**
+ * Joins the parts and checks the whole; asked again, it answers the same. Throws 'input-invalid' where a part lacks,
+ * 'media-mismatch', 'media-unsupported'.
+ */
 export async function completeUpload(
   database: Database,
   bucket: R2Bucket,
   upload: MediaUploadRow,
   now: string,
 ): Promise<void> {
-  const { owner, hash, bytes, mimeType } = upload
-  const parts = await partsOf(database, upload.id)
-  const count = Math.ceil(bytes / UPLOAD_PART_BYTES)
-  if (parts.length !== count)
-    throw new Refusal('input-invalid', { detail: `${parts.length} of ${count} parts are there.` })
-  const staging = stagingKey(owner, hash)
-  // joined before, and the answer was lost
-  if (!(await bucket.head(staging)))
-    await resume(bucket, upload).complete(parts.map(({ number, etag }) => ({ partNumber: number, etag })))
+  const { owner, id, hash, bytes, mimeType } = upload
+  if (upload.outcome !== null) return repeatOutcome(upload)
+  const { deletion } = await settledMedia(database, owner, hash)
+  let outcome: UploadOutcome
   try {
-    const [whole, copied] = [await bucket.get(staging), await bucket.get(staging)]
-    if (!whole || !copied) throw new Refusal('upload-missing')
-    const found = await examine(whole.body)
-    if (found.hash !== hash) throw new Refusal('media-mismatch')
-    if (!beginsAs(mimeType, found.head))
-      throw new Refusal('media-unsupported', { detail: `The bytes do not begin as ${mimeType} does.` })
-    await bucket.put(keyOf(owner, hash), copied.body, { sha256: hash, httpMetadata: { contentType: mimeType } })
+    await join(database, bucket, upload)
+    outcome = await judge(bucket, upload)
   } catch (thrown) {
-    // what is wrong stays wrong: the upload begins anew
-    if (thrown instanceof Refusal) await Promise.all([bucket.delete(staging), forget(database, upload)])
-    throw thrown
+    // the same call, sent twice, may have ended it meanwhile
+    const { outcome: known } = await findUpload(database, owner, id)
+    if (known === null) throw thrown
+    return repeatOutcome({ outcome: known, mimeType })
   }
-  await recordMedia(database, { owner, hash, bytes, mimeType, createdAt: now })
-  await Promise.all([bucket.delete(staging), forget(database, upload)])
+  if (outcome === 'stored')
+    await recordMedia(database, bucket, { owner, hash, bytes, mimeType, createdAt: now }, deletion)
+  await database.update(mediaUploads).set({ outcome }).where(theUpload(owner, id))
+  await bucket.delete(stagingKey(owner, hash))
+  repeatOutcome({ outcome, mimeType })
 }

@@ -30,4 +30,18 @@ export const pictureCheckSchema = z.object({
   reasons: z.array(line).max(20),
 })
 
+/** What was read at an address: its words at least, and whatever else the reader found. */
+export const readAnswerSchema = z.looseObject({
+  kind: z.string().min(1).max(64),
+  platform: z.string().min(1).max(64).exactOptional(),
+  title: line,
+  text: z.string().min(1).max(2_000_000),
+  summary: prose.exactOptional(),
+  engagement: z.object({ score: z.number(), source: line }).exactOptional(),
+  etag: line.exactOptional(),
+  lastModified: line.exactOptional(),
+})
+
+export type ReadAnswer = z.infer<typeof readAnswerSchema>
+
 export const repairedPromptSchema = z.object({ prompt: z.string().min(1).max(4000) })

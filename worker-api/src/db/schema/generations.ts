@@ -71,6 +71,8 @@ export const ingestedContent = sqliteTable(
     createdAt: text('created_at').notNull(),
   },
   table => [
+    // an address is read into one source of a project, however often
+    uniqueIndex('ingested_content_url').on(table.owner, table.project, table.url).where(sql`url IS NOT NULL`),
     index('ingested_content_project').on(table.owner, table.project, table.createdAt),
     check('ingested_content_engagement', sql`(${table.engagement} IS NULL) = (${table.engagementSource} IS NULL)`),
   ],

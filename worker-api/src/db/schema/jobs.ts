@@ -64,7 +64,7 @@ export const generationJobs = sqliteTable(
   ],
 )
 
-/** What happened to jobs, in order of `id`: the cursor of those who wait for news. */
+/** The last change of each job, in order of `id`: the cursor of those who wait for news. Written by triggers. */
 export const jobEvents = sqliteTable(
   'job_events',
   {
@@ -73,16 +73,10 @@ export const jobEvents = sqliteTable(
     project: text().notNull(),
     job: text()
       .notNull()
+      .unique()
       .references(() => generationJobs.id),
-    status: text({ enum: jobStatuses }).notNull(),
-    percent: integer().notNull(),
-    createdAt: text('created_at').notNull(),
   },
-  table => [
-    index('job_events_project').on(table.owner, table.project, table.id),
-    index('job_events_job').on(table.job, table.id),
-    check('job_events_status', among(table.status, jobStatuses)),
-  ],
+  table => [index('job_events_project').on(table.owner, table.project, table.id)],
 )
 
 /** One vendor call. */
