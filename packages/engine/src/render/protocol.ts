@@ -109,3 +109,12 @@ export type RenderWorker = {
     blocks: SoundBlocks,
   ): Promise<Outcome<EncodedSound>>
 }
+
+/** The calls of the worker that writes one private file in place. They reject with the browser's error. */
+export type FileWorker = {
+  holdLock(name: string): Promise<boolean>
+  open(handle: FileSystemFileHandle): Promise<void>
+  write(data: Uint8Array<ArrayBuffer>, position: number): Promise<void>
+  /** All is on disk, and nobody holds the file. */
+  close(): Promise<void>
+}

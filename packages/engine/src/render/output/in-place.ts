@@ -3,8 +3,8 @@
  * there is no second file to be put in its place. Does not know what is written.
  */
 import { transfer } from 'comlink'
+import type { FileWorker } from '../protocol.ts'
 import { type SpawnedWorker, watchWorker } from '../spawn-worker.ts'
-import type { FileWorker } from './file-worker.ts'
 
 /** A file that is open to be written. Each rejects with the browser's error, also with that of an earlier write. */
 export type OpenFile = {
@@ -52,7 +52,10 @@ export async function openInPlace(handle: FileSystemFileHandle): Promise<OpenFil
 function startWorker(): SpawnedWorker<FileWorker> | undefined {
   const name = `contenthq-file ${crypto.randomUUID()}`
   try {
-    return watchWorker(new Worker(new URL('./file-worker.ts', import.meta.url), { type: 'module', name }), name)
+    return watchWorker(
+      new Worker(new URL('../worker/write-in-place.ts', import.meta.url), { type: 'module', name }),
+      name,
+    )
   } catch {
     return undefined // the page's policy
   }

@@ -1,25 +1,24 @@
 /** Owns one file of the page's private file system, open to be written in place, which only a worker may do. */
 import { expose } from 'comlink'
-import { holdLock } from '../worker/hold-lock.ts'
+import type { FileWorker } from '../protocol.ts'
+import { holdLock } from './hold-lock.ts'
 
 let file: FileSystemSyncAccessHandle | undefined
 
-const fileWorker = {
+const fileWorker: FileWorker = {
   holdLock,
-  async open(handle: FileSystemFileHandle): Promise<void> {
+  async open(handle) {
     file = await handle.createSyncAccessHandle()
     file.truncate(0)
   },
-  write(data: Uint8Array<ArrayBuffer>, position: number): void {
+  async write(data, position) {
     const written = file!.write(data, { at: position })
     if (written !== data.length) throw new Error(`${written} of ${data.length} bytes were written.`)
   },
-  close(): void {
+  async close() {
     file!.flush()
     file!.close()
   },
 }
-
-export type FileWorker = typeof fileWorker
 
 expose(fileWorker)
