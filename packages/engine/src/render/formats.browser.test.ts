@@ -67,6 +67,12 @@ async function gifFacts(blob: Blob) {
   return { delays, first, repetitionCount }
 }
 
+/** Size and checksum. */
+async function contentsOf(blob: Blob) {
+  const hash = await crypto.subtle.digest('SHA-256', await blob.arrayBuffer())
+  return [blob.size, ...new Uint8Array(hash)]
+}
+
 const near = (seen: readonly number[], wanted: readonly number[]) =>
   expect(Math.max(...seen.map((value, index) => Math.abs(value - wanted[index]!)))).toBeLessThan(14)
 
@@ -113,7 +119,8 @@ test('every format holds the same film', async () => {
       if (format === 'wav') expect(heard.samples).toBe((FRAMES * SAMPLE_RATE) / 30)
       expect(Math.abs(loudnessOfSound(heard.channels[0], heard.channels[1] ?? heard.channels[0]) + 14)).toBeLessThan(1)
     }
-    const again = await engine.render(composition, { signal, format })
+    const again = await engine.render(composition, { signal, format, target: 'disk' })
+    expect(await contentsOf(again.blob)).toEqual(await contentsOf(film.blob))
     expect([again.framesEncoded, format === 'mp3' || format === 'wav' || again.soundPacketsEncoded]).toEqual([
       0,
       format === 'mp3' || format === 'wav' || 0,

@@ -51,7 +51,7 @@ export async function stitchGif(
     }
     await write(bytes)
   }
-  await write(TRAILER.slice())
+  await write(TRAILER)
   throwIfAborted(signal)
   await writer.close()
 }

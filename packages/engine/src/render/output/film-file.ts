@@ -20,7 +20,7 @@ export type FilmFile = {
   readonly compact: boolean
   /** Pieces of this size are written best, bytes; undefined: of any. */
   readonly chunkBytes?: number
-  /** Written in any order; takes the memory of what is written. */
+  /** Written in any order. */
   readonly stream: WritableStream<StreamTargetChunk>
   /** Closes the file; answers it. */
   finish(): Promise<Blob>

@@ -10,7 +10,7 @@ import { type SpawnedWorker, watchWorker } from '../spawn-worker.ts'
 export type OpenFile = {
   /** Pieces of this size are written best, bytes; undefined: of any. */
   readonly chunkBytes?: number
-  /** Takes the memory of what is written. Resolves when there is room for more. */
+  /** Resolves when there is room for more. */
   write(data: Uint8Array<ArrayBuffer>, position: number): Promise<void>
   /** All is in its place, and nobody holds the file. */
   close(): Promise<void>
@@ -34,8 +34,8 @@ export async function openInPlace(handle: FileSystemFileHandle): Promise<OpenFil
   return {
     async write(data, position) {
       await last
-      const whole = data.length === data.buffer.byteLength ? data : data.slice()
-      last = call(worker.remote.write(transfer(whole, [whole.buffer]), position))
+      const copy = data.slice()
+      last = call(worker.remote.write(transfer(copy, [copy.buffer]), position))
       last.catch(() => undefined) // it is told at the next
     },
     async close() {
