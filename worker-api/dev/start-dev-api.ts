@@ -22,6 +22,7 @@ export const COMPATIBILITY_DATE = '2026-07-01'
 const USER_LIMIT = 1200
 const KEY_LIMIT = 600
 const SIGN_IN_LIMIT = 10
+const SOURCE_LIMIT = 120
 
 /** Milliseconds that `close` gives to requests under way. */
 const DRAIN = 5000
@@ -45,6 +46,8 @@ export type DevApiOptions = {
   readonly userLimit?: number
   /** Attempts a minute to sign in and the like. */
   readonly signInLimit?: number
+  /** Sources of the web a minute of one app's users. */
+  readonly sourceLimit?: number
   /** Hears every line the Worker logs, one for each request; by default only failures are logged, to this process's own. */
   readonly onLog?: (line: string) => void
 }
@@ -126,6 +129,7 @@ export async function startDevApi(
     identity = 'local',
     userLimit = USER_LIMIT,
     signInLimit = SIGN_IN_LIMIT,
+    sourceLimit = SOURCE_LIMIT,
     onLog,
   }: DevApiOptions,
   { code, line = service => service, network, web = OPEN_WEB, tick: rhythm = TICK }: Surroundings = {},
@@ -162,6 +166,7 @@ export async function startDevApi(
         ratelimits: {
           USER_LIMIT: { namespace_id: '1', simple: { limit: userLimit, period: 60 } },
           SIGN_IN_LIMIT: { namespace_id: '3', simple: { limit: signInLimit, period: 60 } },
+          SOURCE_LIMIT: { namespace_id: '4', simple: { limit: sourceLimit, period: 60 } },
           KEY_LIMIT: { namespace_id: '2', simple: { limit: KEY_LIMIT, period: 60 } },
         },
         handleRuntimeStdio: (...streams: Readable[]) => hear(streams, onLog ?? console.error),

@@ -14,6 +14,10 @@ export type Env = {
   readonly DATABASE?: Fetcher
   /** Where present, sources are asked for through it: it refuses to connect to private addresses, whatever a name said. */
   readonly WEB?: Fetcher
+  /** A page that says who runs this, told to the sites that sources are read from. */
+  readonly CONTACT_URL?: string
+  /** Sources of the web that one app's users may have read. */
+  readonly SOURCE_LIMIT?: RateLimit
   /**
    * A secret: the keys that wrap stored secrets, "2:BASE64URL 1:BASE64URL", 32 bytes each, the newest first. Without
    * it there are no sessions.

@@ -1,8 +1,8 @@
-/** The Worker. No vendor is built in yet: what needs one answers 'provider-not-configured'. */
-import { noVendors } from './jobs/vendors.ts'
+/** The Worker. Sources are read by itself; what needs another vendor answers 'provider-not-configured'. */
+import { webReader } from './ingestion/web-reader.ts'
 import { createWorker } from './worker.ts'
 
-const { handler, JobAlarm } = createWorker(noVendors)
+const { handler, JobAlarm } = createWorker({ read: [webReader()] })
 
 export { JobAlarm }
 export default handler

@@ -15,7 +15,7 @@ beforeAll(async () => {
       vendor === 'painter' || vendor === 'speaker'
         ? pictureAnswer(vendor)
         : jsonAnswer(
-            vendor === 'writer' ? inputs['plan-scenes'].story : { score: 90, parts: {}, reasons: [], text: 'Tea.' },
+            vendor === 'writer' ? inputs['plan-scenes'].story : { score: 90, parts: {}, reasons: [], sources: [] },
           ),
   })
   const picture = svgOf('leaf')

@@ -25,6 +25,10 @@ export const errorFacts = {
     'This address is not part of the open web.',
     'Give the address of a public page, or paste its text.',
   ),
+  'transcript-unavailable': fact(
+    'The transcript of this film cannot be had from here.',
+    'Open the transcript beside the film, copy it and paste it, or upload its .srt or .vtt file.',
+  ),
   'robots-refused': fact(
     'This site asks programs not to read this page.',
     'Open it yourself and paste its text, or try another source.',

@@ -101,8 +101,8 @@ const uses: Readonly<Record<string, Uses>> = {
   job_steps: jobs,
   job_events: { writers: ['src/db/migrations/0010_tidy-media-and-news.sql'], readers: ['src/jobs/read-jobs.ts'] },
   ingested_content: {
-    writers: ['src/routes/sources.ts', 'src/jobs/keep-source.ts'],
-    readers: ['src/routes/sources.ts', 'src/jobs/keep-source.ts'],
+    writers: ['src/routes/sources.ts', 'src/ingestion/kept-sources.ts'],
+    readers: ['src/routes/sources.ts', 'src/ingestion/kept-sources.ts'],
   },
   idempotency_records: {
     writers: ['src/routes/answer-once.ts'],

@@ -28,6 +28,16 @@ export type Fetched = {
   readonly headers: Headers
 }
 
+/** The server answered, and not with the page. */
+export class HttpRefusal extends ContentHQError {
+  readonly status: number
+
+  constructor(status: number) {
+    super('url-unreachable', reasons[status] ?? `The server answered ${status}.`)
+    this.status = status
+  }
+}
+
 export type FetchOptions = {
   readonly signal: AbortSignal
   readonly validators?: Validators
@@ -121,7 +131,7 @@ async function take(guard: Guard, start: string, options: FetchOptions, signal: 
   }
   if (status !== 200) {
     discard(response)
-    throw new ContentHQError('url-unreachable', reasons[status] ?? `The server answered ${status}.`)
+    throw new HttpRefusal(status)
   }
   if (/^(image|audio|video|font)\/(?!svg)/i.test(contentType)) {
     discard(response)

@@ -4,6 +4,8 @@
  */
 import type { Database } from '../db/client.ts'
 import type { Owner } from '../env.ts'
+import type { GuardedFetch } from '../ingestion/guarded-fetch.ts'
+import { findPlace, sourceStatements } from '../ingestion/kept-sources.ts'
 import { auditOf } from './audit.ts'
 import { backoff } from './backoff.ts'
 import { callVendor, type FileStore } from './call-vendor.ts'
@@ -12,8 +14,7 @@ import { findJob } from './find-job.ts'
 import { insist } from './insist.ts'
 import { stepId, toJobView, toStepView } from './job-rows.ts'
 import type { StepView } from './job-views.ts'
-import { sourceOf } from './keep-source.ts'
-import { type Claimed, claim, dispatch, end, type Lease, putBack, readHeld, record } from './lease.ts'
+import { type Claimed, claim, dispatch, end, endedBy, type Lease, putBack, readHeld, record } from './lease.ts'
 import type { CallKind } from './processor.ts'
 import { processorOf } from './processors/index.ts'
 import type { Vendor, Vendors } from './vendors.ts'
@@ -25,6 +26,9 @@ export type Workshop = {
   readonly database: Database
   readonly vendors: Vendors
   readonly files: FileStore
+  readonly web: GuardedFetch
+  /** Ends a call under way that costs nothing. */
+  readonly stop?: AbortSignal
 }
 
 const decideFor = ({ job, steps }: Claimed, vendors: Vendors): Decision =>
@@ -45,7 +49,7 @@ function leaseLength(vendors: Vendors): number {
 
 async function finish(workshop: Workshop, lease: Lease, held: Claimed, decision: Decision & { readonly kind: 'end' }) {
   const { job, steps } = held
-  const { status, charge, result, assets, failure, paid } = decision
+  const { status, charge, result, assets, failure, paid, sources = [] } = decision
   const estimate = ({ kind, provider }: (typeof steps)[number]) =>
     vendorOf(workshop.vendors, kind, provider)?.estimate ?? 0
   const ending = {
@@ -55,7 +59,7 @@ async function finish(workshop: Workshop, lease: Lease, held: Claimed, decision:
     failure: failure ? JSON.stringify(failure) : null,
     beside: [
       ...auditOf({ lease, job, steps, paid, estimate }),
-      ...sourceOf(lease, job, status === 'succeeded' ? result : undefined),
+      ...sourceStatements({ owner: job.owner, project: job.project, sources, guard: endedBy(lease) }),
     ],
   }
   await insist(() => end(workshop.database, lease, job, ending))
@@ -69,9 +73,9 @@ function pauseAfter(steps: readonly StepView[], tries: number): number {
 
 /** Makes the call that was decided on. False: it was not allowed any more. */
 async function makeCall(
-  { database, vendors, files }: Workshop,
+  { database, vendors, files, web, stop }: Workshop,
   lease: Lease,
-  owner: Owner,
+  { owner, project }: { readonly owner: Owner; readonly project: string },
   { call, vendor: id, price, tries, failures }: Decision & { readonly kind: 'call' },
 ): Promise<boolean> {
   const vendor = vendorOf(vendors, call.kind, id)
@@ -81,7 +85,15 @@ async function makeCall(
   const vendorKey = `${lease.job}/${call.purpose}/${failures + 1}`
   const noted = { id: step, kind: call.kind, vendor: id, model: vendor.model, price, vendorKey }
   if (!(await insist(() => dispatch(database, lease, noted)))) return false
-  const outcome = await callVendor(vendor, { request: call.request, key: vendorKey, owner, files })
+  const outcome = await callVendor(vendor, {
+    request: call.request,
+    key: vendorKey,
+    owner,
+    files,
+    web,
+    place: url => findPlace(database, { owner, project }, url),
+    stop: price === 0 ? stop : undefined,
+  })
   await insist(() => record(database, lease, step, outcome))
   return true
 }
@@ -100,7 +112,7 @@ export async function advance(workshop: Workshop, id: string): Promise<string | 
   if (!held) return (await insist(() => findJob(database, id)))?.nextRunAt
   let decision = decideFor(held, vendors)
   if (decision.kind === 'call') {
-    await makeCall(workshop, lease, held.job.owner, decision)
+    await makeCall(workshop, lease, held.job, decision)
     held = await insist(() => readHeld(database, lease))
     if (!held) return until
     decision = decideFor(held, vendors)

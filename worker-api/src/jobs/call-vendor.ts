@@ -5,7 +5,7 @@ import type { Usage } from './audit.ts'
 import type { StepFailure } from './job-views.ts'
 import type { Outcome } from './lease.ts'
 import type { Plain } from './processor.ts'
-import { LONGEST_DEADLINE, type Vendor, type VendorAnswer, VendorFailure } from './vendors.ts'
+import { LONGEST_DEADLINE, type Vendor, type VendorAnswer, type VendorCall, VendorFailure } from './vendors.ts'
 
 /** Where the files of answers go, before anything is written about them; answers which deletion of it was the last. */
 export type FileStore = {
@@ -18,10 +18,17 @@ export type FileStore = {
   get(owner: Owner, hash: string): Promise<Uint8Array<ArrayBuffer>>
 }
 
-type Asked = { readonly request: Plain; readonly key: string; readonly owner: Owner; readonly files: FileStore }
+type Asked = Pick<VendorCall, 'key' | 'web' | 'place'> & {
+  readonly request: Plain
+  readonly owner: Owner
+  readonly files: FileStore
+  /** Ends the call at once. Only for calls that cost nothing: one that is paid for is awaited. */
+  readonly stop?: AbortSignal | undefined
+}
 
 /** Rejects when the deadline comes first, also when the vendor's code does not listen to its signal. */
-async function withinDeadline(vendor: Vendor, { request, key, owner, files }: Asked): Promise<VendorAnswer> {
+async function withinDeadline(vendor: Vendor, asked: Asked): Promise<VendorAnswer> {
+  const { request, key, owner, files, web, place, stop } = asked
   const controller = new AbortController()
   let timer: ReturnType<typeof setTimeout> | undefined
   const late = new Promise<never>((_, reject) => {
@@ -33,7 +40,8 @@ async function withinDeadline(vendor: Vendor, { request, key, owner, files }: As
   })
   try {
     const asset = (hash: string) => files.get(owner, hash)
-    return await Promise.race([vendor.call(request, { signal: controller.signal, key, asset }), late])
+    const signal = stop ? AbortSignal.any([controller.signal, stop]) : controller.signal
+    return await Promise.race([vendor.call(request, { signal, key, asset, web, place }), late])
   } finally {
     clearTimeout(timer)
   }

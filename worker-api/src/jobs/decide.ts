@@ -3,6 +3,7 @@
  * An answer is looked at before any limit, so what was paid for is always handed over.
  */
 import { chargeFor, type ErrorCode, priceOf } from '@contenthq/model'
+import type { IngestedSource } from '../ingestion/ingested-source.ts'
 import type { JobView, StepView } from './job-views.ts'
 import type { Call, HandedOver, Plain, Processor, Situation } from './processor.ts'
 import type { Roster } from './vendors.ts'
@@ -34,6 +35,7 @@ export type Decision =
       readonly charge: number
       readonly result?: Plain
       readonly assets: readonly string[]
+      readonly sources?: readonly IngestedSource[]
       readonly failure?: JobFailure
       /** The calls that are paid for. */
       readonly paid: readonly string[]
@@ -90,6 +92,7 @@ function end(
     assets: over?.assets ?? [],
     paid: steps.filter(step => chargeFor(charged, [step]) > 0).map(({ id }) => id),
     ...(over ? { result: over.result } : {}),
+    ...(over?.sources ? { sources: over.sources } : {}),
     ...(failure ? { failure } : {}),
   }
 }

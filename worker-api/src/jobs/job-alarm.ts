@@ -20,14 +20,16 @@ export function createJobAlarm(vendors: Vendors): JobAlarmClass {
   return class JobAlarm implements DurableObject {
     readonly #state: DurableObjectState
     readonly #env: Env
+    #stop: AbortController | undefined
 
     constructor(state: DurableObjectState, env: Env) {
       this.#state = state
       this.#env = env
     }
 
-    /** Any request is a poke: look at once. */
-    async fetch(): Promise<Response> {
+    /** Any request is a poke: look at once. '/stop' ends a call under way that costs nothing before. */
+    async fetch(request: Request): Promise<Response> {
+      if (new URL(request.url).pathname === '/stop') this.#stop?.abort()
       const { name } = this.#state.id
       if (name !== undefined) await this.#state.storage.put(NAME, name)
       await this.#state.storage.setAlarm(Date.now())
@@ -39,8 +41,10 @@ export function createJobAlarm(vendors: Vendors): JobAlarmClass {
       const name = this.#state.id.name ?? (await this.#state.storage.get<string>(NAME))
       if (name === undefined) return
       let next: number | undefined
+      const stop = new AbortController()
+      this.#stop = stop
       try {
-        const moment = await advance(openWorkshop(this.#env, vendors), name)
+        const moment = await advance({ ...openWorkshop(this.#env, vendors), stop: stop.signal }, name)
         next = moment === undefined ? undefined : Date.parse(moment)
       } catch (thrown) {
         logFailure({ job: name }, thrown)

@@ -145,12 +145,17 @@ describe('a job', () => {
   })
 
   test('that is answered nonsense asks once more, then fails; a source is read for nothing', async () => {
+    const readAnswer = (words: object) => {
+      const document = { kind: 'html', title: 'Tea', language: 'en', textHash: '0', sections: [], images: [], ...words }
+      const { url } = inputs.ingest as { readonly url: string }
+      return { sources: [{ id: randomUUID(), url, document, validators: { etag: '"1"' }, bytesHash: '0' }] }
+    }
     vendorsAnswer({
       writer: [() => jsonAnswer({ title: 5 }), () => jsonAnswer({ scenes: [] })],
       reader: [
-        () => jsonAnswer({ kind: 'html', title: 'Tea', text: 'Tea.', etag: '"1"' }),
-        () => jsonAnswer({ kind: 'html', title: 'Tea', text: 'More tea.', engagement: { score: 9, source: 'votes' } }),
-        () => jsonAnswer({ kind: 'html', title: 'Tea' }),
+        () => jsonAnswer(readAnswer({ text: 'Tea.' })),
+        () => jsonAnswer(readAnswer({ text: 'More tea.', engagement: { views: 99 } })),
+        () => jsonAnswer({ sources: [{ title: 'Tea' }] }),
       ],
     })
     const project = await newProject(api)
@@ -158,7 +163,7 @@ describe('a job', () => {
     expect(plan).toMatchObject({ status: 'failed', used: 4, error: { code: 'provider-failed' } })
     expect(api.asked[1]?.request.wrong).toContain('scenes')
     const read = await awaited(api, project, (await enqueued(api, project, 'ingest')).id)
-    expect(read).toMatchObject({ status: 'succeeded', held: 0, used: 0, result: { text: 'Tea.' } })
+    expect(read).toMatchObject({ status: 'succeeded', held: 0, used: 0, result: { sources: [{ title: 'Tea' }] } })
     // it is a source of the project, one for the address, read again by its own route
     const sources = async () => (await (await api.send(`/v1/projects/${project}/sources`)).json()).sources
     const [source] = await sources()
@@ -172,7 +177,7 @@ describe('a job', () => {
     const path = `/v1/projects/${project}/sources/${source.id}`
     const again = await postJson(api, `${path}/retry`, '', { 'idempotency-key': randomUUID() })
     await awaited(api, project, ((await again.json()) as JobReceipt).id)
-    expect(await sources()).toMatchObject([{ id: source.id, characters: 9, engagement: { score: 9, source: 'votes' } }])
+    expect(await sources()).toMatchObject([{ id: source.id, characters: 9, engagement: { score: 25 } }])
     const empty = await awaited(api, project, (await enqueued(api, project, 'ingest')).id)
     expect(empty).toMatchObject({ status: 'failed', error: { code: 'provider-failed' } })
     expect((await (await api.send(path)).json()).body).toBe('More tea.')

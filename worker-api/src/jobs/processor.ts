@@ -4,6 +4,7 @@
  */
 import type { CallKind, JobKind } from '@contenthq/model'
 import type { JobInputs } from '@contenthq/model/api'
+import type { IngestedSource } from '../ingestion/ingested-source.ts'
 
 export type { CallKind } from '@contenthq/model'
 
@@ -27,6 +28,8 @@ export type Call = { readonly kind: CallKind; readonly purpose: string; readonly
 export type HandedOver = {
   readonly result: Plain
   readonly assets: readonly string[]
+  /** Written into the project with the job's end. */
+  readonly sources?: readonly IngestedSource[]
   readonly passed?: boolean
   /** The step whose picture is handed over. */
   readonly kept?: string

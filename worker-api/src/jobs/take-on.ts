@@ -4,6 +4,7 @@ import type { Context } from 'hono'
 import { ensureSubscription } from '../billing/subscriptions.ts'
 import { openDatabase } from '../db/client.ts'
 import type { AppEnv } from '../env.ts'
+import { countCall } from '../middleware/bearer.ts'
 import { Refusal } from '../refusal.ts'
 import { enqueue, requireVendors } from './enqueue.ts'
 import type { Vendors } from './vendors.ts'
@@ -16,7 +17,7 @@ export const poke = (context: Context<AppEnv>, ids: readonly string[]): void => 
 
 /**
  * An owner who was never here gets the first plan's credits first. Throws what enqueue throws, and
- * 'provider-not-configured' before anything is held.
+ * 'provider-not-configured' before anything is held, 'rate-limited' where an app has too many sources read.
  */
 export async function takeOn(
   context: Context<AppEnv>,
@@ -25,6 +26,8 @@ export async function takeOn(
   wish: JobWish,
 ): Promise<JobReceipt> {
   requireVendors(wish.kind, vendors)
+  if (wish.kind === 'ingest')
+    await countCall(context.env.SOURCE_LIMIT, context.get('session')?.app ?? context.get('owner'))
   const database = openDatabase(context.env)
   const wanted = { owner: context.get('owner'), key, wish, session: context.get('session') }
   const receipt = await enqueue(database, wanted).catch(async thrown => {

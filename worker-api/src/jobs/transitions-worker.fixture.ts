@@ -2,6 +2,7 @@
 import type { JobWish } from '@contenthq/model/api'
 import { grant } from '../credits/ledger.ts'
 import type { Database } from '../db/client.ts'
+import { openWeb } from '../ingestion/open-web.ts'
 import { type Served, serving } from '../part-worker.fixture.ts'
 import { advance } from './advance.ts'
 import { cancelJob } from './cancel.ts'
@@ -39,7 +40,7 @@ const operations = {
   },
   due: async (database: Database, _: object) => ({ ids: await findDue(database, now()) }),
   advance: async (database: Database, { id }: { readonly id: string }) => ({
-    next: await advance({ database, vendors: vendorDoubles(2000), files }, id),
+    next: await advance({ database, vendors: vendorDoubles(2000), files, web: openWeb({}) }, id),
   }),
 }
 

@@ -3,18 +3,24 @@
  * together. Does not know jobs.
  */
 import type { ErrorCode } from '@contenthq/model'
+import type { GuardedFetch } from '../ingestion/guarded-fetch.ts'
+import type { Place } from '../ingestion/ingested-source.ts'
 import type { CallKind, Plain } from './processor.ts'
 
 /** Milliseconds that no deadline exceeds: an alarm runs for 15 minutes. */
 export const LONGEST_DEADLINE = 10 * 60_000
 
 export type VendorCall = {
-  /** Fires at the deadline. */
+  /** Fires at the deadline; in a call that costs nothing also when the job is cancelled. */
   readonly signal: AbortSignal
   /** The same for every attempt at the same thing: vendors who know such keys do it once. */
   readonly key: string
   /** The bytes of a stored file that the request names. Throws 'asset-missing'. */
   readonly asset: (hash: string) => Promise<Uint8Array<ArrayBuffer>>
+  /** The way to the open web, for what people ask to be read. */
+  readonly web: GuardedFetch
+  /** What an address is in the job's project. */
+  readonly place: (url: string) => Promise<Place>
 }
 
 export type VendorAnswer = {

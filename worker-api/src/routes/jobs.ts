@@ -8,6 +8,7 @@ import { findJob } from '../jobs/find-job.ts'
 import { dueJobs, jobsChanged, listJobs, readJob } from '../jobs/read-jobs.ts'
 import { poke, takeOn } from '../jobs/take-on.ts'
 import type { Vendors } from '../jobs/vendors.ts'
+import { stopJob } from '../jobs/workshop.ts'
 import { readBody } from '../middleware/json-body.ts'
 import { Refusal } from '../refusal.ts'
 import {
@@ -83,6 +84,7 @@ export function addJobRoutes(app: OpenAPIHono<AppEnv>, vendors: Vendors): void {
     const job = await readJob(database, whose)
     if (!job) throw new Refusal('job-missing')
     if (job.status === 'queued') poke(context, [id])
+    if (job.status === 'running') context.executionCtx.waitUntil(stopJob(context.env, id))
     return context.json(job, 200)
   })
 

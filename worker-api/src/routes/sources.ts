@@ -6,7 +6,7 @@ import { and, desc, eq, sql } from 'drizzle-orm'
 import { type Database, openDatabase } from '../db/client.ts'
 import { ingestedContent } from '../db/schema.ts'
 import type { AppEnv, Owner } from '../env.ts'
-import { summaryOf } from '../jobs/keep-source.ts'
+import { factsOf, summaryOf } from '../ingestion/kept-sources.ts'
 import { takeOn } from '../jobs/take-on.ts'
 import type { Vendors } from '../jobs/vendors.ts'
 import { readBody } from '../middleware/json-body.ts'
@@ -64,18 +64,21 @@ async function readText({ owner, project }: Whose, { text, name, mimeType }: Tex
     title: document.title,
     body: document.text,
     summary: summaryOf(document),
+    document: factsOf(document),
     engagement: null,
     engagementSource: null,
     etag: null,
     lastModified: null,
+    bytesHash: null,
     createdAt: new Date().toISOString(),
   }
   return {
     status: 201,
     body: JSON.stringify(toSummary(row)),
     writes: guard => [
-      sql`INSERT INTO ingested_content (id, owner, project, platform, title, body, summary, created_at)
-        SELECT ${row.id}, ${owner}, ${project}, ${row.platform}, ${row.title}, ${row.body}, ${row.summary}, ${row.createdAt}
+      sql`INSERT INTO ingested_content (id, owner, project, platform, title, body, summary, document, created_at)
+        SELECT ${row.id}, ${owner}, ${project}, ${row.platform}, ${row.title}, ${row.body}, ${row.summary}, ${row.document},
+          ${row.createdAt}
         WHERE ${guard} ON CONFLICT DO NOTHING`,
     ],
   }
@@ -89,7 +92,7 @@ export function addSourceRoutes(app: OpenAPIHono<AppEnv>, vendors: Vendors): voi
     const database = openDatabase(context.env)
     await requireProject(database, owner, project)
     const payload = await readBody(context.req, sourceRequestSchema)
-    if ('url' in payload)
+    if (!('text' in payload))
       return context.json(await takeOn(context, vendors, key, { kind: 'ingest', project, input: payload }), 202)
     const asked = { owner, key, payload: { project, ...payload } }
     const { body } = await answerOnce(database, asked, () => readText({ owner, project }, payload))
@@ -112,7 +115,8 @@ export function addSourceRoutes(app: OpenAPIHono<AppEnv>, vendors: Vendors): voi
   app.openapi(readSourceRoute, async context => {
     const { id: project, source } = context.req.valid('param')
     const row = await findSource(openDatabase(context.env), { owner: context.get('owner'), project }, source)
-    return context.json({ ...toSummary(row), body: row.body }, 200)
+    const facts = row.document === null ? {} : { document: JSON.parse(row.document) as Record<string, unknown> }
+    return context.json({ ...toSummary(row), body: row.body, ...facts }, 200)
   })
 
   app.openapi(retrySourceRoute, async context => {

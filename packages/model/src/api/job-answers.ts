@@ -30,18 +30,18 @@ export const pictureCheckSchema = z.object({
   reasons: z.array(line).max(20),
 })
 
-/** What was read at an address: its words at least, and whatever else the reader found. */
+/** What was read: documents with their words at least, and a feed to choose from. */
 export const readAnswerSchema = z.looseObject({
-  kind: z.string().min(1).max(64),
-  platform: z.string().min(1).max(64).exactOptional(),
-  title: line,
-  text: z.string().min(1).max(2_000_000),
-  summary: prose.exactOptional(),
-  engagement: z.object({ score: z.number(), source: line }).exactOptional(),
-  etag: line.exactOptional(),
-  lastModified: line.exactOptional(),
+  sources: z.array(
+    z.looseObject({
+      id: z.uuid(),
+      url: z.url(),
+      document: z.looseObject({
+        kind: z.string().min(1).max(64),
+        title: z.string().min(1),
+        text: z.string().min(1).max(2_000_000),
+      }),
+    }),
+  ),
 })
-
-export type ReadAnswer = z.infer<typeof readAnswerSchema>
-
 export const repairedPromptSchema = z.object({ prompt: z.string().min(1).max(4000) })

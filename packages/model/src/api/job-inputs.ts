@@ -32,8 +32,23 @@ export const writtenStorySchema = z.strictObject({
   paragraphs: z.array(paragraph).min(1).max(200),
 })
 
+/** An address to be read. Of a feed: the list of its entries, or those that are chosen. */
+export const webAddressSchema = z.strictObject({
+  url: z.url({ protocol: /^https?$/ }).max(2000),
+  language: language.exactOptional().describe('Of the transcript or the page, where there are several'),
+  entries: z
+    .array(z.string().min(1).max(2000))
+    .min(1)
+    .max(20)
+    .exactOptional()
+    .describe('Ids of a feed’s entries; absent: the feed is answered as a list to choose from'),
+})
+
+/** A topic to be read about in Wikipedia. */
+export const topicSchema = z.strictObject({ topic: z.string().trim().min(1).max(300), language })
+
 export const jobInputSchemas = {
-  ingest: z.strictObject({ url: z.url({ protocol: /^https?$/ }).max(2000) }),
+  ingest: z.union([webAddressSchema, topicSchema]),
   'write-story': z.strictObject({ source, targetSeconds, language, mood, seed }),
   'plan-scenes': z.strictObject({ story: writtenStorySchema, targetSeconds, language, mood, seed }),
   'make-picture': z.strictObject({

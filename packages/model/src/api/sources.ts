@@ -1,6 +1,6 @@
-/** Owns the wire of a project's sources: texts that are read at once, addresses that are read by a job. */
+/** Owns the wire of a project's sources: texts that are read at once, addresses and topics that are read by a job. */
 import { z } from 'zod'
-import { MAX_SOURCE_TEXT } from './job-inputs.ts'
+import { MAX_SOURCE_TEXT, topicSchema, webAddressSchema } from './job-inputs.ts'
 
 export const sourceIdSchema = z.uuid()
 
@@ -11,13 +11,14 @@ export const sourceRequestSchema = z
       name: z.string().min(1).max(300).exactOptional().describe('File name: its ending helps to tell the kind'),
       mimeType: z.string().min(1).max(200).exactOptional(),
     }),
-    z.strictObject({ url: z.url({ protocol: /^https?$/ }).max(2000) }),
+    webAddressSchema,
+    topicSchema,
   ])
   .meta({ id: 'SourceRequest' })
 
 const source = z.object({
   id: sourceIdSchema,
-  platform: z.string().describe('What it is: text, markdown, html'),
+  platform: z.string().describe('What it is or where it is from: text, markdown, html, feed, wikipedia, youtube'),
   title: z.string(),
   summary: z.string(),
   characters: z.number().int(),
@@ -28,6 +29,15 @@ const source = z.object({
 
 export const sourceSummarySchema = source.meta({ id: 'SourceSummary' })
 export const sourceListSchema = z.object({ sources: z.array(source) }).meta({ id: 'SourceList' })
-export const readSourceSchema = source.extend({ body: z.string() }).meta({ id: 'ReadSource' })
+export const readSourceSchema = source
+  .extend({
+    body: z.string(),
+    document: z
+      .record(z.string(), z.unknown())
+      .exactOptional()
+      .describe('All that is known of it: language, sections and spans into `body`, pictures, credit, licence'),
+  })
+  .meta({ id: 'ReadSource' })
 
 export type SourceSummaryAnswer = z.infer<typeof sourceSummarySchema>
+export type ReadSourceAnswer = z.infer<typeof readSourceSchema>

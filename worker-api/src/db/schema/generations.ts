@@ -62,17 +62,22 @@ export const ingestedContent = sqliteTable(
     title: text().notNull(),
     body: text().notNull(),
     summary: text().notNull(),
+    /** The ContentDocument without its text, as JSON; null: read before it was kept. */
+    document: text(),
     /** Null: unknown. `engagementSource` says who counted. */
     engagement: real(),
     engagementSource: text('engagement_source'),
     /** Validators of the last reading. */
     etag: text(),
     lastModified: text('last_modified'),
+    /** SHA-256 of the bytes that were read; null: nothing was fetched. */
+    bytesHash: text('bytes_hash'),
     createdAt: text('created_at').notNull(),
   },
   table => [
     // an address is read into one source of a project, however often
     uniqueIndex('ingested_content_url').on(table.owner, table.project, table.url).where(sql`url IS NOT NULL`),
+    index('ingested_content_known').on(table.owner, table.url),
     index('ingested_content_project').on(table.owner, table.project, table.createdAt),
     check('ingested_content_engagement', sql`(${table.engagement} IS NULL) = (${table.engagementSource} IS NULL)`),
   ],
