@@ -54,6 +54,7 @@ const lateDependencies = [
   'marked',
   'mediabunny',
   'simplex-noise',
+  'unpdf/pdfjs',
   'zod',
 ]
 

@@ -6,7 +6,7 @@ export type CorpusFile = {
   readonly path: string
   /** As a server would send it; '' leaves it to the reader. */
   readonly contentType: string
-  /** The readable extract as HTML, beside a page. */
+  /** The readable extract, as HTML or as text. */
   readonly expected?: string
   /** The error that it must end in. */
   readonly code?: string
@@ -34,10 +34,16 @@ const readers: Readonly<Record<string, (folder: string) => readonly CorpusFile[]
       }),
   feeds: folder => filesBelow(folder).map(path => ({ path, contentType: headerIn(path) })),
   hostile: folder => filesBelow(folder).map(path => ({ path, contentType: '' })),
+  /** Any files; NAME.expected.txt beside one holds its text, or 'error: CODE'. */
   documents: folder =>
     filesBelow(folder)
       .filter(path => !/\.expected\.txt$/.test(path))
-      .map(path => ({ path, contentType: '' })),
+      .map(path => {
+        const expected = `${path}.expected.txt`
+        if (!existsSync(expected)) return { path, contentType: '' }
+        const code = /^error: (\S+)/.exec(readFileSync(expected, 'utf8'))?.[1]
+        return { path, contentType: '', ...(code ? { code } : { expected }) }
+      }),
   /** CODE/NAME.html: pages that are no article, and the error that says so. */
   walls: folder =>
     filesBelow(folder).map(path => ({

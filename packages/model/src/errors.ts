@@ -19,6 +19,14 @@ export const errorFacts = {
     'Give a text, a page, a feed, a document (.docx, .pdf, .epub), subtitles or a table (.csv).',
   ),
   'file-empty': fact('The file has no text.', 'Give a file with at least a few sentences.'),
+  'file-damaged': fact('The file is damaged.', 'Open it in the program that made it and save it again.'),
+  'file-encrypted': fact('The file is locked.', 'Save a copy without a password or copy protection.'),
+  'file-scanned': fact(
+    'The document is a scan: pictures of pages, without text.',
+    'Run text recognition (OCR) over it first, or paste its text.',
+  ),
+  'archive-bomb': fact('The file unpacks to far more than a document holds.', 'Give another file.'),
+  'topics-missing': fact('There is no topic in this table.', 'Give a column named “topic”, one topic a row.'),
   'url-invalid': fact('This is not a web address.', 'Give an address that starts with http:// or https://.'),
   'url-unreachable': fact('The address cannot be reached.', 'Check it, or save the page and use the file.', true),
   'url-forbidden': fact(
@@ -55,7 +63,7 @@ export const errorFacts = {
   'feed-missing': fact('There is no feed here.', 'Give the address of a feed, or of a page that names one.'),
   'feed-damaged': fact('This feed cannot be read.', 'Ask its publisher, or give the page itself.'),
   'xml-unknown': fact('This XML is not a feed.', 'Give a feed (RSS, Atom or JSON), a page or a text.'),
-  'source-too-large': fact('The source is too large.', 'Give at most 5 MB of text.'),
+  'source-too-large': fact('The source is too large.', 'Give at most 5 MB of text, or a document of at most 30 MB.'),
   'duration-invalid': fact('The duration is out of range.', 'Choose between 10 and 600 seconds.'),
   'option-invalid': fact('An option is not valid.', 'See --help for the values.'),
   'output-unwritable': fact(

@@ -1,9 +1,20 @@
 /** Owns the guess of what kind of source some bytes are: by signature, declared type, name and look. Reads nothing in full. */
 import { wideMarkOf } from './decode.ts'
+import { looksTimed } from './timed-look.ts'
 import { rootOf } from './xml/prolog.ts'
 
 /** The kinds that a reader exists for, and 'binary' for what no reader takes. */
-export type DetectedKind = 'text' | 'markdown' | 'html' | 'feed' | 'binary'
+export type DetectedKind =
+  | 'text'
+  | 'markdown'
+  | 'html'
+  | 'feed'
+  | 'subtitles'
+  | 'csv'
+  | 'pdf'
+  | 'docx'
+  | 'epub'
+  | 'binary'
 
 const LOOK_AT = 8192
 
@@ -34,7 +45,9 @@ const byType: readonly (readonly [RegExp, DetectedKind])[] = [
   [/^(text\/html|application\/xhtml\+xml)\b/i, 'html'],
   [/^application\/((rss|atom|rdf)\+xml|feed\+json|xml)\b|^text\/xml\b/i, 'feed'],
   [/^text\/(x-)?markdown\b/i, 'markdown'],
-  [/^(image|audio|video|font)\/(?!svg)/i, 'binary'],
+  [/^(image|audio|video|font)\/(?!svg|x-srt)/i, 'binary'],
+  [/^(text\/vtt|application\/(x-subrip))\b/i, 'subtitles'],
+  [/^(text|application)\/csv\b|^text\/tab-separated-values\b/i, 'csv'],
   [/^application\/(pdf|zip|gzip|epub\+zip|msword|vnd\.)/i, 'binary'],
 ]
 
@@ -42,12 +55,13 @@ const byName: readonly (readonly [RegExp, DetectedKind])[] = [
   [/\.x?html?$/i, 'html'],
   [/\.(rss|atom|rdf|xml)$/i, 'feed'],
   [/\.(md|markdown|mdown|mkd)$/i, 'markdown'],
-  [/\.(txt|text|log)$/i, 'text'],
+  [/\.(srt|vtt)$/i, 'subtitles'],
+  [/\.(csv|tsv)$/i, 'csv'],
 ]
 
-const latin1 = (bytes: Uint8Array): string => {
+const latin1 = (bytes: Uint8Array, most = LOOK_AT): string => {
   let text = ''
-  for (const byte of bytes.subarray(0, LOOK_AT)) text += String.fromCharCode(byte)
+  for (const byte of bytes.subarray(0, most)) text += String.fromCharCode(byte)
   return text
 }
 
@@ -79,11 +93,25 @@ const jsonFeedLook = /^\s*\{[\s\S]*"https?:\\?\/\\?\/(?:www\.)?jsonfeed\.org\\?\
 
 const xmlRoots = new Set(['svg', 'opml', 'urlset', 'sitemapindex'])
 
+/** Names of an archive's parts stand in it as they are: those near its start and end say what it is. */
+function archiveKind(bytes: Uint8Array): DetectedKind {
+  const ends = latin1(bytes) + latin1(bytes.subarray(Math.max(0, bytes.byteLength - ARCHIVE_LIST)), ARCHIVE_LIST)
+  if (ends.includes('META-INF/container.xml') || ends.includes('application/epub+zip')) return 'epub'
+  return ends.includes('word/document.xml') ? 'docx' : 'binary'
+}
+
+/** Bytes at the end of an archive in which its list of parts is looked for. */
+const ARCHIVE_LIST = 300_000
+
 /**
  * The kind of a source. A signature wins over everything, then the declared type, the name, and the look of the text.
  * 'text/plain' and 'application/octet-stream' say too little to win over a name.
  */
 export function detect(bytes: Uint8Array, contentType = '', name = ''): DetectedKind {
+  const start = latin1(bytes, 1024)
+  if (start.startsWith('PK\x03\x04')) return archiveKind(bytes)
+  // a few bytes before the mark are borne with, as every reader of PDF does
+  if (/^.{0,200}?%PDF-\d/s.test(start)) return 'pdf'
   if (looksBinary(bytes, contentType)) return 'binary'
   const head = headOf(bytes)
   // feeds are served as anything: what they are wins over what they are called
@@ -97,6 +125,8 @@ export function detect(bytes: Uint8Array, contentType = '', name = ''): Detected
   if (pageRoots.has(root) || /^<!doctype\s+html\b/i.test(doctype)) return 'html'
   // XML that is no page: the feed reader says what is wrong with it
   if (doctype || xmlRoots.has(root) || /^\s*<\?xml\b/.test(head)) return 'feed'
+  if (looksTimed(head)) return 'subtitles'
+  if (/\.(txt|text|log)$/i.test(name)) return 'text'
   if (!/^text\/plain\b/i.test(contentType) && markdownLook.test(head)) return 'markdown'
   return 'text'
 }

@@ -1,5 +1,9 @@
 /** The same readers in a real browser: they use no Node API and no DOM of the page. */
 import { expect, test } from 'vitest'
+import columns from './fixtures/documents/groff-two-columns.pdf?url'
+import footnotes from './fixtures/documents/pandoc-footnotes.docx?url'
+import scan from './fixtures/documents/scanned-page.pdf?url'
+import book from './fixtures/documents/zip-nested.epub?url'
 import { extract, readFeed } from './index.ts'
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
@@ -18,4 +22,17 @@ test('a page, a Markdown file and a text are read in the browser as in Node', as
     '<rss><channel><title>Sea</title><item><title>One</title><description>&lt;p&gt;Words.</description></item></channel></rss>'
   expect((await readFeed({ bytes: utf8(rss) })).entries).toMatchObject([{ title: 'One', summary: 'Words.' }])
   expect((await extract({ bytes: utf8(rss) })).text).toBe('One\n\nWords.')
+})
+
+test('documents are read in the browser as in Node: no worker, no canvas, the platform’s own decompressor', async () => {
+  const read = async (address: string): Promise<string> => {
+    const answer = await fetch(address)
+    return (await extract({ bytes: new Uint8Array(await answer.arrayBuffer()) })).text
+  }
+  expect(await read(columns)).toMatch(
+    /^R\. Tern and L\. Gull[\s\S]+Notes\n\n[^\n]+flutes\.\n\nThe beaver was not harmed/,
+  )
+  expect(await read(footnotes)).toMatch(/^For two thousand years[\s\S]+Notes\n\nThe mules/)
+  expect(await read(book)).toMatch(/^One bank[\s\S]+The other bank/)
+  await expect(read(scan)).rejects.toMatchObject({ code: 'file-scanned' })
 })

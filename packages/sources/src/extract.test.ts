@@ -21,7 +21,7 @@ const codeOf = async (request: ExtractRequest): Promise<string> => {
 
 test('the kind of a source follows from signature, declared type, name and look, in this order', () => {
   const cases: readonly (readonly [string, Uint8Array, string, string])[] = [
-    ['binary', bytes(0x25, 0x50, 0x44, 0x46, 0x2d, 0x31), 'text/plain', 'a.txt'],
+    ['pdf', bytes(0x25, 0x50, 0x44, 0x46, 0x2d, 0x31), 'text/plain', 'a.txt'],
     ['binary', bytes(0x89, 0x50, 0x4e, 0x47), '', ''],
     ['binary', bytes(0x50, 0x4b, 3, 4, 20), '', 'a.md'],
     ['binary', bytes(65, 0, 66, 67), '', 'a.txt'],

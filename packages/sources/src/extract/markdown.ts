@@ -37,8 +37,19 @@ function blocksOf(tokens: readonly Token[], blocks: Block[], images: ContentImag
   }
 }
 
+/** Footnotes as most Markdown writers have them, and the text without their marks. */
+function withoutNotes(body: string): { readonly prose: string; readonly notes: readonly string[] } {
+  const notes: string[] = []
+  const prose = body.replace(/^\[\^[^\]\s]{1,60}\]:[ \t]*(.*(?:\n(?:[ \t]{2,}|\t)\S.*)*)\n?/gm, (_, note: string) => {
+    notes.push(note)
+    return ''
+  })
+  return { prose: notes.length > 0 ? prose.replace(/\[\^[^\]\s]{1,60}\]/g, '') : body, notes }
+}
+
 export function readMarkdown(text: string): Reading {
-  const { fields, body } = frontMatter(text)
+  const { fields, body: written } = frontMatter(text)
+  const { prose: body, notes } = withoutNotes(written)
   const blocks: Block[] = []
   const images: ContentImage[] = []
   try {
@@ -47,6 +58,10 @@ export function readMarkdown(text: string): Reading {
     // Thousands of nested quotes or lists overflow the lexer's stack; as plain text they can still be read.
     if (!(thrown instanceof RangeError)) throw thrown
     blocks.splice(0, blocks.length, ...readText(body).blocks)
+  }
+  if (notes.length > 0) {
+    blocks.push({ kind: 'heading', level: 1, text: 'Notes' })
+    for (const note of notes) blocksOf(new Lexer({ gfm: true }).lex(note), blocks, images)
   }
   // The first heading names the whole where the front matter does not; as a title it is not part of the prose.
   const first = blocks[0]

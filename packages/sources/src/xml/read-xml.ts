@@ -18,6 +18,7 @@ export type XmlElement = {
 }
 
 const MAX_DEPTH = 256
+/** Unless the caller expects more. */
 const MAX_ELEMENTS = 200_000
 /** Signs that a document's own entities may add to it. */
 const MAX_EXPANSION = 100_000
@@ -43,6 +44,11 @@ const prefixes: Readonly<Record<string, string>> = {
   'www.itunes.com/dtds/podcast-1.0.dtd': 'itunes',
   'www.youtube.com/xml/schemas/2015': 'yt',
   'www.w3.org/xml/1998/namespace': 'xml',
+  'www.idpf.org/2007/opf': '',
+  'urn:oasis:names:tc:opendocument:xmlns:container': '',
+  'schemas.openxmlformats.org/wordprocessingml/2006/main': 'w',
+  'purl.oclc.org/ooxml/wordprocessingml/main': 'w',
+  'schemas.openxmlformats.org/markup-compatibility/2006': 'mc',
   'backend.userland.com/creativecommonsrssmodule': 'creativecommons',
   'creativecommons.org/ns#': 'cc',
   'web.resource.org/cc/': 'cc',
@@ -73,7 +79,8 @@ const resolveBase = (base: string | undefined, own: string | undefined): string 
  * document has no xml:base. Errors: 'xml-unsafe' (see prolog.ts; also for declarations inside, absurd depth or size),
  * 'xml-unknown' where there is no element at all.
  */
-export function readXml(text: string, base?: string): XmlElement {
+export function readXml(text: string, base?: string, limits: { readonly elements?: number } = {}): XmlElement {
+  const { elements: most = MAX_ELEMENTS } = limits
   const { body, entities } = withoutProlog(text)
   const top: XmlElement = { name: '', tag: '', attributes: {}, children: [], base }
   const open: { readonly element: XmlElement; readonly scope: Scope }[] = [{ element: top, scope: {} }]
@@ -83,7 +90,7 @@ export function readXml(text: string, base?: string): XmlElement {
     {
       onopentag(name, attributes) {
         const { element: parent, scope: outer } = open.at(-1)!
-        if (open.length > MAX_DEPTH || ++count > MAX_ELEMENTS)
+        if (open.length > MAX_DEPTH || ++count > most)
           throw new ContentHQError('xml-unsafe', 'It has too many elements, or nests them too deeply.')
         const scope = scopeInside(outer, attributes)
         const colon = name.indexOf(':')
