@@ -123,6 +123,11 @@ export const errorFacts = {
     true,
   ),
   'worker-died': fact('A background worker stopped.', 'Try again.', true),
+  'studio-incomplete': fact(
+    'A part of the studio could not be loaded.',
+    'Check the connection, then open it again.',
+    true,
+  ),
   'font-unavailable': fact('A font could not be loaded.', 'Check assetBase.', true),
   // API
   'api-unreachable': fact('The server cannot be reached.', 'Work goes on locally and is sent later.', true),

@@ -124,6 +124,7 @@ export class ContentHQStudio extends LitElement {
     })
     on('chq-fail', ({ error }) => this.#fail(error))
     void this.#ensureSession()
+    void this.#ensureWorkbench()
   }
 
   override render() {
@@ -192,6 +193,16 @@ export class ContentHQStudio extends LitElement {
     if (this.isConnected && !this._failure) void this.#ensureSession()
   }
 
+  /** The views that are not needed at once; asked for again when one is shown that did not come. */
+  async #ensureWorkbench(): Promise<void> {
+    try {
+      const { registerWorkbench } = await import('./workbench.ts')
+      registerWorkbench()
+    } catch (thrown) {
+      this.#fail(asContentHQError(thrown, 'studio-incomplete').toRecord())
+    }
+  }
+
   #start(session: Session): void {
     this.#controller.use(session)
     if (session.state.project) this.#show(session.state.pipeline.state === 'done' ? 'storyboard' : 'progress')
@@ -222,6 +233,7 @@ export class ContentHQStudio extends LitElement {
     if (view === this.view) return
     const hadFocus = this.matches(':focus-within')
     this.#controller.move({ view })
+    void this.#ensureWorkbench()
     this.dispatchEvent(studioEvent('contenthq-view', { view }))
     void this.updateComplete.then(() => {
       const area = this.renderRoot.querySelector<HTMLElement>('.view')

@@ -5,7 +5,11 @@ import '../define.ts'
 import type { ContentHQStudio } from '../contenthq-studio.ts'
 import type { StudioView } from '../events.ts'
 import { request } from '../requests.ts'
+import { registerWorkbench } from '../workbench.ts'
 import { createRecordedSession, type RecordedSession, type RecordedStart } from './recorded-session.ts'
+
+// at once: a view under test is not waited for
+registerWorkbench()
 
 export type Mounted = {
   readonly studio: ContentHQStudio
