@@ -22,8 +22,9 @@ export type GalleryFilm = {
 const ARTICLES = 8
 const MARKDOWN = 2
 const FEEDS = 1
-/** Words that can be spoken: with fewer a file holds no film. */
+/** Words that can be spoken: with fewer a file holds no film; pages with enough for half a minute to choose from go first. */
 const FEWEST_WORDS = 75
+const AMPLE_WORDS = 140
 const FEWEST_SENTENCES = 5
 /** Words that a second of film takes from its source, with pauses, and something to choose from. */
 const WORDS_A_SECOND = 2.4
@@ -109,7 +110,10 @@ async function filesOf(folder: string, passed: string[]): Promise<readonly Found
     ...(await tellable('feed', feeds, FEEDS, passed)),
   ]
   // what the folder lacks of one kind is made up for by articles
-  return [...spread(articles, ARTICLES + MARKDOWN + FEEDS - others.length), ...others]
+  const wanted = ARTICLES + MARKDOWN + FEEDS - others.length
+  const ample = articles.filter(({ words }) => words >= AMPLE_WORDS)
+  const thin = articles.filter(({ words }) => words < AMPLE_WORDS)
+  return [...spread(ample, wanted), ...spread(thin, Math.max(0, wanted - ample.length)), ...others]
 }
 
 /** The wished length, or the longest that so few words fill. */

@@ -4,7 +4,9 @@
  * is said to have asked for a thing is looked up in the narration again. A person who looks may still overrule it.
  */
 import type { Depicted, Depiction } from '@contenthq/model'
+import concepts from '../../packages/offline/src/art/concepts.json' with { type: 'json' }
 import { stemOf, wordsOf } from '../../packages/offline/src/story/words.ts'
+import { dictionaryWords } from './dictionary.ts'
 import table from './senses.json' with { type: 'json' }
 
 export type Points = 0 | 1 | 2 | 3
@@ -13,8 +15,8 @@ export type Said = { readonly title: string; readonly narration: string }
 
 export const rubric: readonly string[] = [
   '3 tells the story: the main thing is named, by its own name and in its usual sense, in the scene’s title, in its first sentence or more than once; or a card shows what the scene says.',
-  '2 fits: the main thing is named in passing, or meant by a word of this scene; or it is the film’s own subject; or the place alone is what the scene speaks of.',
-  '1 neutral: a place or furnishing that claims nothing; a thing that only another scene speaks of; a thing named only to say what something is like, or is not.',
+  '2 fits: the main thing is named in passing, or a word of this scene means it (by the emoji dictionaries, or as the first thing our own table has for it); or the film’s title names it; or the place alone is what the scene speaks of.',
+  '1 neutral: a place or furnishing that claims nothing; a thing that stands in for a word only in our own table; a thing that only another scene speaks of, or that is named only to say what something is like, or is not.',
   '0 wrong: the main thing is spoken of nowhere, or by a word that means something else here; or the place (space, sea floor, desert, laboratory …) is spoken of nowhere.',
   'A thing beside the main one that is spoken of nowhere, or by a word that means something else, takes a point away.',
 ]
@@ -55,9 +57,8 @@ const ownWords = (name: string): readonly string[] =>
 /** The head of a compound names it ('bee' a honeybee), and so does what it is for ('tea' a teapot). */
 const sameThing = (said: string, own: string): boolean =>
   said === own ||
-  (said.length >= 3 && own.endsWith(said)) ||
-  (own.length >= 3 && said.endsWith(own)) ||
-  (said.length >= 3 && own.length >= said.length + 3 && own.startsWith(said))
+  (said.length >= 3 && own.length >= said.length + 3 && (own.endsWith(said) || own.startsWith(said))) ||
+  (own.length >= 3 && said.length >= own.length + 3 && said.endsWith(own))
 
 /** Words that only compare, deny or leave out, up to two words before the thing. */
 const COMPARING =
@@ -89,6 +90,21 @@ function otherSense(words: readonly string[], near: string): string | undefined 
   return told.length > 0 && !sure ? told[0] : undefined
 }
 
+/** The first thing that our own table has for a word, and nothing vague; other things need a dictionary's word for it. */
+const firstThings: ReadonlyMap<string, string> = new Map(
+  concepts.rows.flatMap(([phrases = '', icons = '']) =>
+    phrases.split('|').map(phrase => [phrase, icons.split(' ')[0] ?? ''] as const),
+  ),
+)
+
+/** Does `word` mean the thing? As people who wrote dictionaries say, or as the first thing of our own table's row. */
+function means(word: string, name: string): boolean {
+  const forms = [word, ...stemsOf(word)]
+  if (forms.some(form => firstThings.get(form) === name)) return true
+  const known = dictionaryWords(name)
+  return stemsOf(word).some(said => known.has(said))
+}
+
 const spokenOf = (words: readonly string[], text: string): boolean => {
   const said = stemsOf(text)
   return words.flatMap(word => stemsOf(word)).some(word => said.some(other => sameThing(other, word)))
@@ -104,15 +120,22 @@ function judgeMain(main: Depicted, scene: Said, film: Film): Verdict {
   const own = ownWords(name)
   const named = namingOf(own, scene)
   const here = textOf(scene)
-  const asking = [...main.words.flatMap(word => word.split(' ')), ...own]
+  // by its own name alone where that is said: other words that asked for it must not make up for a wrong sense
+  const asking = named.times > 0 ? own : main.words.flatMap(word => word.split(' '))
   const other = otherSense(asking, `${here} ${film.title}`)
   if (other !== undefined) return verdict(0, `${name}: “${other}” means something else here`)
   if (named.times > 0 && (named.early || named.times > 1)) return verdict(3, `${name}: what this scene speaks of`)
   if (named.times > 0) return verdict(2, `${name}: named in passing`)
   if (named.compared) return verdict(1, `${name}: named only in a comparison or a denial`)
-  const meant = main.words.find(word => spokenOf([word], here))
+  const heard = main.words.filter(word => spokenOf([word], here))
+  const plain = heard.filter(word => !namingOf(stemsOf(word), scene).compared)
+  if (heard.length > 0 && plain.length === 0)
+    return verdict(1, `${name}: “${heard[0]}” is only a comparison or a denial`)
+  const meant = plain.find(word => means(word, name))
   if (meant !== undefined) return verdict(2, `${name}: meant by “${meant}”`)
-  if (spokenOf([...own, ...main.words], film.title)) return verdict(2, `${name}: the film’s own subject`)
+  if (spokenOf(own, film.title) || main.words.some(word => spokenOf([word], film.title) && means(word, name)))
+    return verdict(2, `${name}: the film’s own subject`)
+  if (plain.length > 0) return verdict(1, `${name}: a stand-in for “${plain[0]}”`)
   if (spokenOf([...own, ...main.words], wholeFilm(film))) return verdict(1, `${name}: spoken of in another scene`)
   return FURNISHING.test(name) ? verdict(1, `${name}: furnishing`) : verdict(0, `${name}: spoken of nowhere`)
 }

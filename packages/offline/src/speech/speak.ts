@@ -7,7 +7,7 @@ import { breathe } from '../worker-line.ts'
 import { alignWords, type WordSpan } from './align-words.ts'
 import { cutSentences } from './caption-words.ts'
 import { PAUSE, type SpokenPart, type SpokenSentence } from './flite.ts'
-import { spokenTextOf } from './spoken-text.ts'
+import { type SpokenText, spokenTextOf } from './spoken-text.ts'
 import { type TokenMark, tokenMarks } from './token-marks.ts'
 import { widenPauses } from './widen-pauses.ts'
 
@@ -93,22 +93,38 @@ function captionWords(tokens: readonly Span[], counts: readonly number[], spans:
   return words
 }
 
+/** What is to be said, and how each of its words is pronounced. */
+type Prepared = { readonly tokens: readonly Span[]; readonly marks: readonly TokenMark[]; readonly spoken: SpokenText }
+
+/** Phones of a written word in a plain English text; the voices' own durations are meant for it. */
+const USUAL_PHONES = 3.72
+/** How much of the difference is made up for: a text of long words is said a little faster, one of short words calmer. */
+const EVENING = 0.7
+const [QUICKEST, SLOWEST] = [0.87, 1.12]
+
+/** Times the voice's own durations, so that as many written words a minute are said however long they are. */
+function paceOf(texts: readonly SpokenText[], pronunciations: ReadonlyMap<string, readonly string[]>): number {
+  const written = texts.reduce((sum, { counts }) => sum + counts.filter(count => count > 0).length, 0)
+  const phones = texts
+    .flatMap(({ words }) => words)
+    .reduce((sum, word) => sum + (pronunciations.get(word)?.length ?? 0), 0)
+  if (phones === 0 || written === 0) return 1
+  return Math.min(SLOWEST, Math.max(QUICKEST, (USUAL_PHONES / (phones / written)) ** EVENING))
+}
+
 async function speakSentence(
   speaker: Speaker,
-  text: string,
-  tokens: readonly Span[],
-  marks: readonly TokenMark[],
-  speed: number,
+  { tokens, marks, spoken }: Prepared,
+  pronunciations: ReadonlyMap<string, readonly string[]>,
+  stretch: number,
 ): Promise<Piece | undefined> {
-  const written = tokens.map(({ start, end }) => text.slice(start, end))
-  const { parts, words, counts, pauses } = spokenTextOf(written, marks, speed)
+  const { parts, words, counts, pauses } = spoken
   if (words.length === 0) return undefined
   const { rate } = speaker
-  const sentence = await speaker.speak(parts, 1 / speed)
-  const known = speaker.phonesOf(words)
+  const sentence = await speaker.speak(parts, stretch)
   const spans = alignWords(
     sentence.phones,
-    words.map(word => known.get(word) ?? []),
+    words.map(word => pronunciations.get(word) ?? []),
   )
   const { samples, from, to } = cutToSpeech(sentence, rate)
   const shift = from - (sentence.phones.find(({ name }) => name !== PAUSE)?.from ?? 0)
@@ -155,12 +171,20 @@ export async function speakText(
   let next = OPENING + marked.opening
   let end = 0
   let token = 0
+  const prepared = sentences.map((sentence): Prepared => {
+    const tokens = sentence.words
+    const own = marked.marks.slice(token, token + tokens.length)
+    token += tokens.length
+    const written = tokens.map(({ start, end: stop }) => text.slice(start, stop))
+    return { tokens, marks: own, spoken: spokenTextOf(written, own, speed) }
+  })
+  const texts = prepared.map(({ spoken }) => spoken)
+  const pronunciations = speaker.phonesOf(texts.flatMap(({ words: said }) => said))
+  const stretch = paceOf(texts, pronunciations) / speed
   for (const [index, sentence] of sentences.entries()) {
     await breathe()
     throwIfAborted(signal)
-    const own = marked.marks.slice(token, token + sentence.words.length)
-    token += sentence.words.length
-    const piece = await speakSentence(speaker, text, sentence.words, own, speed)
+    const piece = await speakSentence(speaker, prepared[index]!, pronunciations, stretch)
     onProgress?.((index + 1) / (sentences.length + 1))
     if (!piece) continue
     // on a whole sample, so that words and sound move together

@@ -9,6 +9,7 @@ import { closingOptions, type Option, optionsOf, wordsIn } from './options.ts'
 import { follows, type Sentence } from './prose.ts'
 import { overlap, type Ranking } from './rank.ts'
 import { divide, type Stretch } from './segments.ts'
+import { thin } from './thin.ts'
 
 /** The hook's sentence, if one is short and strong enough, and the sentences of every scene after it, in source order. */
 export type Choice = {
@@ -34,12 +35,11 @@ function unintroduced(chosen: readonly Sentence[]): readonly Sentence[] {
 
 const cut = (row: readonly Sentence[], { from, to }: Stretch): readonly Sentence[] => row.slice(from, to)
 
-/** All of a text too short for the film, divided where its topics change and before no reference that needs the sentence before. */
-function tellAll(sentences: readonly Sentence[], hook: Sentence | undefined, ranking: Ranking): Choice {
-  const row = sentences.filter(sentence => sentence !== hook)
-  if (row.length === 0) return { hook, scenes: [] }
-  const stretches = divide(row, ranking.rarity)(scenesFor(wordsIn(row)))
-  return { hook, scenes: withoutDanglingOpeners(stretches.map(stretch => cut(row, stretch))) }
+/** A row told whole, divided where its topics change and before no reference that needs the sentence before. */
+function tellRow(row: readonly Sentence[], ranking: Ranking, count: number): Choice['scenes'] {
+  if (row.length === 0) return []
+  const stretches = divide(row, ranking.rarity)(count)
+  return withoutDanglingOpeners(stretches.map(stretch => cut(row, stretch)))
 }
 
 /** A scene that opens with a reference hands that sentence to the scene it refers to, or loses it where there is none. */
@@ -76,8 +76,11 @@ export function choose(
 ): Choice {
   const total = wordsIn(sentences)
   const [ideal = 2] = sceneCounts(seconds)
-  if (total <= wordBudget(seconds, ideal))
-    return tellAll(sentences, opening === 'first' ? sentences[0] : chooseHook(sentences, [], 'whole', total), ranking)
+  if (total <= wordBudget(seconds, ideal)) {
+    const first = opening === 'first' ? sentences[0] : chooseHook(sentences, [], 'whole', total)
+    const others = sentences.filter(sentence => sentence !== first)
+    return { hook: first, scenes: tellRow(others, ranking, scenesFor(wordsIn(others))) }
+  }
 
   const scores = [...ranking.scores]
   const last = sentences.at(-1)
@@ -87,8 +90,9 @@ export function choose(
   const divided = divide(row, ranking.rarity)
   // Without a hook the title card says the title: about five words.
   const hookWords = hook?.words.length ?? 5
-  const secondsOf = ({ words, scenes }: Plan): number =>
-    (words + hookWords) / WORDS_PER_SECOND + (scenes.length + 1) * SCENE_PAUSE + END_PAUSE
+  const secondsOf = (words: number, scenes: number): number =>
+    (words + hookWords) / WORDS_PER_SECOND + (scenes + 1) * SCENE_PAUSE + END_PAUSE
+  const missOf = (words: number, scenes: number): number => Math.abs(secondsOf(words, scenes) - seconds) / seconds
 
   /** The best film without the banned sentences, over the numbers of scenes and with or without the text's own ending. */
   const bestPlan = (): Plan | undefined => {
@@ -105,8 +109,8 @@ export function choose(
       )
       for (const end of ending === 'last' ? (['last', 'any'] as const) : (['any'] as const)) {
         const plan = fill(end === 'last' ? withClosing(options, last) : options, target)
-        const miss = Math.abs(secondsOf(plan) - seconds) / seconds
-        const cost = miss + (end === ending ? 0 : NO_ENDING) + (plan.scenes.length === 0 ? 1 : 0)
+        const cost =
+          missOf(plan.words, plan.scenes.length) + (end === ending ? 0 : NO_ENDING) + (plan.scenes.length === 0 ? 1 : 0)
         if (cost < least - 0.01) {
           least = cost
           best = plan
@@ -125,8 +129,17 @@ export function choose(
     for (const sentence of low) banned.add(sentence)
     plan = bestPlan()
   }
-  return { hook, scenes: plan && plan.scenes.length > 0 ? plan.scenes : [[shortest(row)]] }
+  const told = plan && plan.scenes.length > 0 ? plan.scenes : [[shortest(row)]]
+  const miss = missOf(wordsIn(told.flat()), told.length)
+  if (miss <= FAR) return { hook, scenes: told }
+  // hardly more text than film: what leans on what leaves the choice too little room, so most of the text is told
+  const most = thin(row, scores, wordBudget(seconds, ideal) - hookWords)
+  const scenes = tellRow(most, ranking, scenesFor(wordsIn(most)))
+  return { hook, scenes: missOf(wordsIn(scenes.flat()), scenes.length) < miss ? scenes : told }
 }
+
+/** A choice that misses the length by a larger share is tried otherwise. */
+const FAR = 0.05
 
 /** What leaving out the text's own ending costs, as a share of the film's length missed. */
 const NO_ENDING = 0.06

@@ -57,6 +57,7 @@ function writeStory({ document, targetSeconds }: StoryRequest): StoryDraft {
   })
   const hookText = hook?.text ?? title
   const used = new Set<string>()
+  const taken = new Set<string>([title.toLowerCase()])
   const headed = new Set<number>()
   const paragraphs = scenes.map(chosen => {
     const { text, sources } = narrate(chosen)
@@ -74,7 +75,9 @@ function writeStory({ document, targetSeconds }: StoryRequest): StoryDraft {
       rarity: ranking.rarity,
       filmStems,
       used,
+      taken,
     })
+    taken.add(name.toLowerCase())
     for (const stem of contentStems(wordsOf(name, language), language)) used.add(stem)
     return { title: name, text, sources }
   })

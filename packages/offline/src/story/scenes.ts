@@ -9,13 +9,14 @@ import {
 import { MAX_SCENE_WORDS } from './budget.ts'
 import { phrasesOf } from './phrases.ts'
 import { rarityOver } from './rank.ts'
+import { leansOnEarlier } from './references.ts'
 import { subjectOf } from './subject.ts'
 import { keyPhrases } from './titles.ts'
 import { contentStems, stemOf, wordsOf } from './words.ts'
 
 type Paragraph = StoryDraft['paragraphs'][number]
 
-/** A story may come from elsewhere: paragraphs far too long for a scene are divided between sentences. */
+/** Paragraphs far too long for a scene are divided between sentences, before none that leans on the one before. */
 function divideLong(paragraph: Paragraph, language: string): readonly Paragraph[] {
   const wordCount = wordsOf(paragraph.text, language).length
   if (wordCount <= MAX_SCENE_WORDS * 1.8 || paragraph.sources.length < 2) return [paragraph]
@@ -38,8 +39,9 @@ function divideLong(paragraph: Paragraph, language: string): readonly Paragraph[
     words = 0
   }
   for (const part of paragraph.sources) {
-    const length = wordsOf(paragraph.text.slice(part.sentence.start, part.sentence.end), language).length
-    if (words + length > MAX_SCENE_WORDS) flush()
+    const sentence = paragraph.text.slice(part.sentence.start, part.sentence.end)
+    const { length } = wordsOf(sentence, language)
+    if (words + length > MAX_SCENE_WORDS && !leansOnEarlier(sentence, language)) flush()
     kept.push(part)
     words += length
   }

@@ -20,6 +20,8 @@ export type TitleWish = {
   readonly subject?: string | undefined
   /** Stems that earlier titles used. */
   readonly used: ReadonlySet<string>
+  /** Titles of earlier scenes: none is given twice while the narration offers another. */
+  readonly taken?: ReadonlySet<string>
 }
 
 const LENGTH_WORTH = [0, 0.55, 1, 1, 0.75, 0.6] as const
@@ -73,32 +75,45 @@ export const tidyHeading = (heading: string | undefined): string | undefined => 
   return tidy && count >= 2 && count <= 5 && tidy.length <= 40 ? tidy : undefined
 }
 
-/** A title in sentence case. Falls back to the longest words of the narration where no phrase is found. */
-export function sceneTitle(wish: TitleWish): string {
+/** Titles of one phrase, of two, of a phrase and the film's subject, and the source's own heading: the best first. */
+function* titlesOf(wish: TitleWish): Generator<string> {
   const heading = tidyHeading(wish.heading)
-  if (heading) return sentenceCase(heading)
+  if (heading) yield heading
+  const { and, stopWords } = factsOf(wish.language)
   const phrases = keyPhrases(wish)
   const own = phrases.filter(phrase => phrase.stems.some(stem => !wish.filmStems.has(stem)))
-  const [best, second] = own.length > 0 ? own : phrases
-  const { and } = factsOf(wish.language)
-  if (best && best.length >= 2) return sentenceCase(best.text)
-  if (best && second && second.length <= 3) {
-    const [first, other] = best.position <= second.position ? [best, second] : [second, best]
-    return sentenceCase(`${first.text} ${and} ${other.text}`)
+  const usable = own.length > 0 ? own : phrases
+  const pair = (one: Phrase, other: Phrase): string => {
+    const [first, second] = one.position <= other.position ? [one, other] : [other, one]
+    return `${first.text} ${and} ${second.text}`
   }
+  const [best, second] = usable
+  if (best && best.length >= 2) yield best.text
+  else if (best && second && second.length <= 3) yield pair(best, second)
   // One word alone names little: the film's subject is its other half, unless it is that very word.
-  if (
-    best &&
-    wish.subject &&
-    wish.subject.split(' ').length <= 3 &&
-    !best.text.toLowerCase().includes(wish.subject.toLowerCase())
-  )
-    return sentenceCase(`${best.text} ${and} ${lowerStart(wish.subject)}`)
-  if (wish.sectionHeading) return sentenceCase(wish.sectionHeading)
-  if (best) return sentenceCase(best.text)
-  const longest = wordsOf(wish.narration, wish.language)
-    .filter(word => !factsOf(wish.language).stopWords.has(word.lower))
-    .slice(0, 2)
-    .map(word => word.text)
-  return sentenceCase(longest.join(' ')) || '…'
+  const { subject } = wish
+  if (best && subject && subject.split(' ').length <= 3 && !best.text.toLowerCase().includes(subject.toLowerCase()))
+    yield `${best.text} ${and} ${lowerStart(subject)}`
+  for (const phrase of usable.slice(1)) if (phrase.length >= 2) yield phrase.text
+  if (wish.sectionHeading) yield wish.sectionHeading
+  for (const phrase of usable.slice(1)) if (best && best.length + phrase.length <= 4) yield pair(best, phrase)
+  if (best) yield best.text
+  const plain = wordsOf(wish.narration, wish.language).filter(word => !stopWords.has(word.lower))
+  for (let at = 0; at < plain.length; at++)
+    yield plain
+      .slice(at, at + 2)
+      .map(word => word.text)
+      .join(' ')
+}
+
+/** A title in sentence case, none of those taken. Falls back to words of the narration where no phrase is found. */
+export function sceneTitle(wish: TitleWish): string {
+  let first: string | undefined
+  for (const title of titlesOf(wish)) {
+    const written = sentenceCase(title)
+    if (!written) continue
+    if (!wish.taken?.has(written.toLowerCase())) return written
+    first ??= written
+  }
+  return first ?? '…'
 }

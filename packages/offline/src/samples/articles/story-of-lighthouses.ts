@@ -14,11 +14,11 @@ For two thousand years, a single light on the shore has meant the difference bet
 
 The first lighthouses were nothing more than wood fires burning on a headland. Sailors on a dark sea looked for the glow and steered towards the harbour below it. An open fire was hard work, because rain could drown the flames and wind could burn the wood in an hour.
 
-## The wonder of Alexandria
+## The lighthouse of Alexandria
 
 Around 280 BC, the rulers of Egypt finished a tower that amazed the ancient world. The Pharos of Alexandria stood more than 100 metres tall, higher than almost any other building of its time. A fire burned at the top, and polished metal may have thrown its light far out to sea. Earthquakes brought the great tower down in the Middle Ages, after more than a thousand years of service.
 
-## Building on the rocks
+## A tower on the rocks
 
 The most dangerous rocks often lie far from land, exactly where a tower is hardest to build. The Eddystone Rocks, off the south coast of England, destroyed ships for centuries. A great storm in 1703 swept away the first Eddystone lighthouse, together with its builder, Henry Winstanley. In 1759, the engineer John Smeaton built a new Eddystone tower, shaped like the trunk of an oak. Smeaton locked the granite blocks together like pieces of a puzzle, and his design was copied for a century.
 
@@ -34,7 +34,7 @@ Behind every light stood a keeper, who climbed the stairs each evening to light 
 
 Every lighthouse has its own rhythm of flashes, so that sailors can tell one tower from another. By day, bold stripes and bands of paint do the same job. In thick fog, horns and bells took over when the light could not be seen.
 
-## Lights without keepers
+## Lighthouses without keepers
 
 Electric lamps, and later automatic switches, slowly took over the work of human hands. The last keepers in Britain climbed down from their tower at North Foreland in 1998. Ships now find their way by satellite, yet thousands of lighthouses still shine around the world. A satellite signal can fail, but a light on the rocks needs no explanation.
 `

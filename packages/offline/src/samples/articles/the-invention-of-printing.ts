@@ -26,11 +26,11 @@ Around 1450, a goldsmith named Johannes Gutenberg brought several ideas together
 
 By 1455, the workshop in Mainz had printed about 180 copies of the Bible. Each copy of the Gutenberg Bible held almost thirteen hundred pages, with 42 lines in most columns. Johannes Gutenberg himself grew no richer, because a court gave much of his workshop to a lender named Johann Fust. Fewer than fifty copies of the Gutenberg Bible have survived, and each one is worth millions.
 
-## A fire that spread
+## Presses across Europe
 
 Printers carried the new art along the trade roads of Europe at astonishing speed. By 1500, presses stood in more than two hundred cities from Portugal to Poland. In only fifty years, European printers made millions of books, far more than scribes could ever have copied. Prices fell, and students could own what only monasteries had owned before.
 
-## Ideas let loose
+## Books that changed minds
 
 Cheap print gave new ideas wings, and rulers soon noticed the danger. The writings of Martin Luther raced through Germany in 1517 and helped to split the Church in two. Scientists printed their drawings and tables, so that a discovery in Poland could be checked in Italy. Spelling, maps and calendars slowly became the same for everyone.
 

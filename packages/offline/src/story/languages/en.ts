@@ -71,6 +71,7 @@ export const english: LanguageFacts = {
       "he|she|it|they|him|them|his|hers?|its|their|theirs|himself|herself|itself|themselves|this|these|those|that(?! (?:of|the|a|an)\\b)|such|it['’]s|they['’]\\w+|s?he['’]\\w+|that['’]s",
       'there(?! (?:is|are|was|were|has|have|can|may|will|would|could|must|exists?|lived|once|lies|stood)\\b)|then|thus|hence|so|also|too|but|yet|and|or|nor|however|therefore|moreover|furthermore|nevertheless|nonetheless|instead|otherwise|meanwhile|besides|likewise|similarly|conversely|consequently|accordingly|afterwards?|afterward|thereafter|thereby|still|indeed|later|soon after|soon|even so|even then|even now|even they|even he|even she|even it|another|others|one of (?:them|these|those|the)|some of (?:them|these|those)|most of (?:them|these|those|it)|many of (?:them|these|those)|all of (?:them|these|those|it|this)|none of (?:them|these|those|it)|both|each of (?:them|these|those)|neither|either|the (?:former|latter|same|other|others|two|result|effect|answer|reason|second|third|latter|solution|problem|device|process|idea)|at the same time|in (?:turn|contrast|addition|other words|short|fact|return|response|reply|the same|a similar)|as a (?:result|consequence)|on the (?:other hand|contrary)|for (?:example|instance)|by (?:contrast|comparison)|because of|to (?:do|achieve) (?:so|this|that)|not only|not all|no longer|rather',
       '(?:in|on|at|by|for|with|from|after|before|during|under|over|through|since|until|despite|without|within|like|unlike|among|between|to|of|as|beyond|behind|inside|around) (?:him|her|it|its|his|them|their|this|that|these|those|such|then|there|both)',
+      'so (?:far|much|many)|(?:in|on) the (?:previous|last|next|following|above|results?|example|chart|picture|figure|table|query)\\b|the (?:\\p{L}+ )?(?:above|below|presented|mentioned|described)|as (?:mentioned|noted|shown|described|you can see)|we (?:also )?(?:just|found|calculated|did|got|saw|used|defined|now)|now that|with (?:that|this|these)',
       '(?:in|by) (?:so )?doing(?: so)?|as such|by contrast|in (?:that|this) (?:way|case)|the (?:moment|day|night|year|way|first time|last time) (?:he|she|it|they)',
       '(?:when|if|as|because|after|before|while|although|though|once|since|until|unless|where|whenever|whether) (?:he|she|it|they|his|her|its|their|this|that|these|those)',
     ].join('|'),
@@ -78,8 +79,8 @@ export const english: LanguageFacts = {
   leaning:
     /(?<![\p{L}'’])(?:such(?! as\b)|the (?:former|latter|same (?:way|time|year|place))|that one|in turn|(?:on|in|of|at|to|from|with|by|for|into|about) that \p{Ll}+(?=[.,;!?])|there(?= until|[.,;!?]))(?![\p{L}])(?! (?:as|that|way that))|(?<=[\p{L},] )(?:this|these)(?! (?:very|day|days|planet|world|year|century|morning|evening|film|moment|article|story)\b)(?![\p{L}'’])/iu,
   connective: droppable(
-    'however|moreover|furthermore|nevertheless|nonetheless|in addition|additionally|indeed|in fact|of course|also|still|meanwhile|besides|therefore|thus|consequently|as a result|finally|in short|interestingly|surprisingly|remarkably|unfortunately|fortunately|clearly|obviously|notably|importantly|similarly|likewise',
-    'but|and|yet|so|or',
+    'however|moreover|furthermore|nevertheless|nonetheless|in addition|additionally|indeed|in fact|of course|now|okay|ok|well|sure|also|still|meanwhile|besides|therefore|thus|consequently|as a result|finally|in short|interestingly|surprisingly|remarkably|unfortunately|fortunately|clearly|obviously|notably|importantly|similarly|likewise',
+    'but|and|yet|so(?! (?:far|much|many|long|few|little)\\b)|or',
   ),
   abbreviations:
     words(`Dr Mr Mrs Ms Prof St Gen Lt Col Capt Sgt Cpl Maj Rev Hon Gov Sen Rep Pres Fr Mt Ft Adm Messrs Mme
@@ -91,7 +92,7 @@ export const english: LanguageFacts = {
   and: 'and',
   capitalNouns: false,
   runIn:
-    /\p{Ll}{2,} (?:The|An?|In|This|These|It|We|When|For|Each|Our|You|To) \p{Ll}|^(\p{Lu}\p{Ll}+) \1(?=\s)|^(?:\p{Lu}\p{Ll}+ ){1,2}(?:and \p{Lu}\p{Ll}+)?: \p{Lu}/u,
+    /\p{Ll}{2,} (?:The|An?|In|This|These|It|We|When|For|Each|Our|You|To) \p{Ll}|(?<! (?:in|of|and|at|for|by|from|with|to|on|or|the|called|named))(?<=\p{Ll}{3}) (?:The|An?|This|These|Each|Our) \p{Lu}{2}|^(\p{Lu}\p{Ll}+) \1(?=\s)|^(?:\p{Lu}\p{Ll}+ ){1,2}(?:and \p{Lu}\p{Ll}+)?: \p{Lu}/u,
   boilerplate:
     /\b(?:subscribe|newsletter|sign up|log in|cookies?|all rights reserved|copyright|©|click (?:here|on)|read more|share this|follow us|photo(?:graph)?s? (?:by|credit)|first month|cancel any ?time|free trial|issues you care about|scroll down|see (?:below|above)|is the author of|is an? (?:staff|senior|freelance|contributing|award-winning)? ?(?:writer|reporter|editor|journalist|correspondent|columnist)|apple pay|image (?:credit|source)|getty images|advertisement|this article (?:was|is|has)|originally (?:appeared|published)|as an amazon associate|terms of (?:use|service)|privacy policy|table of contents|see (?:also|below|above|figure|table))\b/iu,
 }
