@@ -33,6 +33,17 @@ export type Engagement = {
 /** A stretch of the text and when it is said, in seconds from the start of the recording. */
 export type TimedSpan = Span & { readonly fromSeconds: number; readonly toSeconds: number }
 
+/** Where a stretch of a merged text comes from: another document's text, named by its hash. */
+export type ContentPart = Span & {
+  readonly source: Span & {
+    readonly title: string
+    readonly textHash: string
+    readonly url?: string
+    readonly attribution?: string
+    readonly licence?: string
+  }
+}
+
 /** A source after reading: normalised text (NFC, \n between paragraphs) and what is known of its origin. */
 export type ContentDocument = {
   readonly kind: SourceKind
@@ -59,6 +70,8 @@ export type ContentDocument = {
   readonly engagement?: Engagement
   /** Of subtitles and transcripts: a span for each cue, in order. */
   readonly cues?: readonly TimedSpan[]
+  /** Of a document made from several: what comes from where, in order. What no part covers is added by hand. */
+  readonly parts?: readonly ContentPart[]
   /** Address of the next page of the same article. */
   readonly next?: string
 }

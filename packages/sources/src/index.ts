@@ -1,4 +1,9 @@
 /** The public surface of @contenthq/sources: bytes in, a ContentDocument out. No network, no DOM globals. */
+
+export { mergeDocuments, sourceSpanOf } from './brief/merge-documents.ts'
+export { createBrief, documentOfBrief } from './brief/research-brief.ts'
+export { condense } from './condense/condense.ts'
+export { rarityOver, textRank } from './condense/text-rank.ts'
 export { readDate } from './dates.ts'
 export { decode } from './decode.ts'
 export { type DetectedKind, detect, looksBinary } from './detect.ts'

@@ -1,5 +1,5 @@
 /** Owns what a reader hands back, and how its blocks become the text and sections of a ContentDocument. */
-import type { ContentImage, ContentSection, Engagement, TimedSpan } from '@contenthq/model'
+import type { ContentImage, ContentSection, Engagement, Span, TimedSpan } from '@contenthq/model'
 
 /** A piece of a source in reading order. Text may hold any white space; assembling normalises it. */
 export type Block =
@@ -68,23 +68,30 @@ export function assemble(blocks: readonly Block[]): {
   readonly text: string
   readonly sections: readonly ContentSection[]
   readonly cues: readonly TimedSpan[]
+  /** Of every block, in order; an empty one's is empty. */
+  readonly blockSpans: readonly Span[]
 } {
   let text = ''
+  const blockSpans: Span[] = []
   const cues: TimedSpan[] = []
   const sections: { start: number; end: number; level: number; heading?: string }[] = []
   for (const block of blocks) {
     const line = cleanLine(block.text)
-    if (!line) continue
+    if (!line) {
+      blockSpans.push({ start: text.length, end: text.length })
+      continue
+    }
     const start = text ? text.length + 2 : 0
     const heading = block.kind === 'heading'
     if (heading || sections.length === 0)
       sections.push({ start, end: start, level: heading ? block.level : 0, ...(heading ? { heading: line } : {}) })
     text += (text ? '\n\n' : '') + line
+    blockSpans.push({ start, end: text.length })
     if (block.kind === 'paragraph' && block.cues) cues.push(...timedSpans(block.cues, line, start))
     const section = sections.at(-1)
     if (section) section.end = text.length
   }
-  return { text, sections, cues }
+  return { text, sections, cues, blockSpans }
 }
 
 /** Spans of a paragraph's cues in the text, found one after the other in its cleaned line. */

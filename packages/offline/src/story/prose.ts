@@ -1,5 +1,6 @@
 /** Owns ContentDocument -> the sentences that may be spoken, with what each leans on. Chooses none of them. */
 import type { ContentDocument, Span } from '@contenthq/model'
+import { condense } from '@contenthq/sources'
 import type { LanguageFacts } from './languages/language-facts.ts'
 import { factsOf } from './languages/languages.ts'
 import { introductions, leansOnEarlier } from './references.ts'
@@ -27,9 +28,9 @@ export type Sentence = {
   readonly introducedBy: number | undefined
 }
 
-/** More text than this is sampled, paragraph by paragraph: no film needs it all, and ranking grows with its square. */
+/** More text than this is condensed first: no film needs it all, and ranking grows with its square. */
 const MAX_CHARACTERS = 120_000
-const MAX_SENTENCES = 900
+const MAX_SENTENCES = 1600
 const TERMINAL = /[.!?…。！？؟।]["'”’»)\]]*$/u
 const OPENING = /^["'“‘«(¿¡]*\p{Ll}/u
 const unread =
@@ -53,12 +54,18 @@ function paragraphsOf(document: ContentDocument): readonly Paragraph[] {
       paragraphs.push({ start, end: start + match[0].length, section: index })
     }
   })
-  const size = paragraphs.reduce((sum, { start, end }) => sum + end - start, 0)
-  if (size <= MAX_CHARACTERS) return paragraphs
-  // The lead stays whole; the rest is thinned evenly, so that beginning, middle and end are heard.
-  const step = Math.ceil((size * 1.3) / MAX_CHARACTERS)
-  const lead = Math.ceil(paragraphs.length / (step * 4))
-  return paragraphs.filter((_, index) => index < lead || index % step === 0 || index === paragraphs.length - 1)
+  return paragraphs
+}
+
+/** Whether a sentence that starts there is among those that a long document is condensed to. */
+function keptIn(document: ContentDocument): (start: number) => boolean {
+  if (document.text.length <= MAX_CHARACTERS) return () => true
+  const spans = condense(document, { characters: MAX_CHARACTERS })
+  let at = 0
+  return start => {
+    while (at < spans.length && (spans[at]?.end ?? 0) <= start) at++
+    return (spans[at]?.start ?? Number.POSITIVE_INFINITY) <= start
+  }
 }
 
 /** A closing mark without its opening one: the sentence was torn out of a quotation. */
@@ -125,16 +132,18 @@ function read(document: ContentDocument, isWhole: (text: string) => boolean): re
   /** Said once: pages repeat their teasers, and a film must not. */
   const told = new Set<string>()
   const paragraphs = paragraphsOf(document)
+  const isKept = keptIn(document)
   const footer = document.kind === 'html' ? paragraphs.length - 3 : paragraphs.length
   paragraphs.forEach((paragraph, paragraphIndex) => {
     const text = document.text.slice(paragraph.start, paragraph.end)
     let place = 0
     for (const span of sentenceSpans(text, language)) {
       if (sentences.length >= MAX_SENTENCES) return
+      const here = place++
+      if (!isKept(paragraph.start + span.start)) continue
       const raw = text.slice(span.start, span.end)
       const { text: spoken, dropped } = withoutConnective(raw.replace(/\s+/g, ' '), facts)
       const words = wordsOf(spoken, language)
-      const here = place++
       if (!isWhole(raw) || !speakable(spoken, words, facts)) continue
       if (paragraphIndex >= footer && aboutWriter.test(raw)) continue
       const key = words.map(({ lower }) => lower).join(' ')
