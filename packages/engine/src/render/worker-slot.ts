@@ -7,9 +7,13 @@ export type WorkerSlot = {
   terminate(): void
 }
 
+/** Jobs after which a worker makes room for a new one: what its heap has gathered goes with it. */
+const JOBS_A_WORKER = 24
+
 /** Nothing is started before the first job: a film that is all in the store needs no worker. */
 export function createWorkerSlot(): WorkerSlot {
   let worker: SpawnedWorker | undefined
+  let jobs = 0
   let last: Promise<unknown> = Promise.resolve()
   const terminate = () => {
     worker?.terminate()
@@ -20,7 +24,9 @@ export function createWorkerSlot(): WorkerSlot {
       const turn = last.then(async () => {
         try {
           worker ??= spawnWorker()
-          return await job(worker)
+          const done = await job(worker)
+          if (++jobs % JOBS_A_WORKER === 0) terminate()
+          return done
         } catch (thrown) {
           terminate() // whatever went wrong may have left it in any state
           throw thrown
