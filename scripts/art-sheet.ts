@@ -9,6 +9,7 @@ import { chromium } from 'playwright-core'
 import { planFilm } from '../packages/offline/src/art/choose.ts'
 import { offlineArt } from '../packages/offline/src/art/offline-art.ts'
 import { type TestFilm, testFilms } from '../packages/offline/src/art/test-films.ts'
+import { differenceHash, hammingDistance } from '../packages/offline/src/checks/measure-picture.ts'
 import { sampleArticles } from '../packages/offline/src/samples/sample-articles.ts'
 import { sampleSource } from '../packages/offline/src/samples/sample-source.ts'
 import { offlineStory } from '../packages/offline/src/story/offline-story.ts'
@@ -55,7 +56,7 @@ const size = {
   height: Math.round((short * down) / Math.min(across, down)),
 }
 const art = offlineArt()
-const cells: { readonly svg: string; readonly label: string }[] = []
+const cells: { readonly svg: string; readonly label: string; readonly film: string; readonly kind: string }[] = []
 const times: number[] = []
 for (const film of films) {
   const plan = planFilm({ ...film, seed: 1 })
@@ -85,13 +86,16 @@ for (const film of films) {
       console.log(
         `  ${index} ${own?.environment} ${own?.hero} [${own?.props.join(' ')}] ${scene.title} — ${scene.narration}`,
       )
+    const place = own?.card ? `card ${own.card.kind}` : `${own?.environment} ${own?.hour}`
     cells.push({
       svg: new TextDecoder().decode(picture.bytes),
-      label: `${scene.title} — ${own?.environment} ${own?.hour} ${own?.hero ?? '·'} + ${own?.props.join(' ')}`,
+      label: `${scene.title} — ${place} ${own?.hero ?? '·'} + ${own?.props.join(' ')}`,
+      film: film.title,
+      kind: index === 0 ? 'title' : 'picture',
     })
   }
   console.log(
-    `${film.title}: ${plan.family}; ${plan.scenes.map(s => `${s.environment}/${s.hour}/${s.hero}[${s.props.join(' ')}]`).join('; ')}`,
+    `${film.title}: ${plan.family}; ${plan.scenes.map(s => `${s.card?.kind ?? s.environment}/${s.hour}/${s.hero}[${s.props.join(' ')}]`).join('; ')}`,
   )
 }
 times.sort((a, b) => a - b)
@@ -118,9 +122,12 @@ await page.evaluate(
   [columns * cellWidth, Math.ceil(cells.length / columns) * cellHeight],
 )
 const raster: number[] = []
+const hashes: bigint[] = []
+/** As wide as a difference hash looks at. */
+const small = { width: 64, height: Math.round((64 * size.height) / size.width) }
 for (const [i, cell] of cells.entries()) {
   const result = await page.evaluate(
-    async ({ svg, x, y, w, h, width, height }) => {
+    async ({ svg, x, y, w, h, width, height, small }) => {
       const image = new Image()
       image.src = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }))
       await image.decode()
@@ -138,7 +145,11 @@ for (const [i, cell] of cells.entries()) {
         target.imageSmoothingQuality = 'high'
         target.drawImage(full, x, y, w, h)
       }
-      return { spent, mean: sum / (width * height) }
+      const tiny = new OffscreenCanvas(small.width, small.height).getContext('2d')
+      if (tiny) tiny.imageSmoothingQuality = 'high'
+      tiny?.drawImage(full, 0, 0, small.width, small.height)
+      const pixels = [...(tiny?.getImageData(0, 0, small.width, small.height).data ?? [])]
+      return { spent, mean: sum / (width * height), pixels }
     },
     {
       svg: cell.svg,
@@ -148,12 +159,25 @@ for (const [i, cell] of cells.entries()) {
       h: cellHeight,
       width: size.width,
       height: size.height,
+      small,
     },
   )
+  hashes.push(differenceHash({ ...small, data: Uint8ClampedArray.from(result.pixels) }))
   raster.push(result.spent)
   if (result.spent > 500 || result.mean < 35 || result.mean > 220)
     console.log(`slow or extreme: ${cell.label}: ${result.spent.toFixed(0)} ms, mean ${result.mean.toFixed(0)}`)
 }
+const pairs = cells.flatMap((one, i) =>
+  cells.slice(i + 1).flatMap((other, k) => {
+    if (one.film !== other.film || one.kind === 'title' || other.kind === 'title') return []
+    return [
+      { distance: hammingDistance(hashes[i] ?? 0n, hashes[i + 1 + k] ?? 0n), names: `${one.label} | ${other.label}` },
+    ]
+  }),
+)
+const alike = pairs.filter(({ distance }) => distance <= 8)
+console.log(`alike (dHash <= 8): ${alike.length} of ${pairs.length} pairs of picture scenes, before retakes`)
+for (const { distance, names } of alike) console.log(`  ${distance}: ${names}`)
 raster.sort((a, b) => a - b)
 console.log(`raster ms: median ${raster[raster.length >> 1]?.toFixed(0)}, most ${raster.at(-1)?.toFixed(0)}`)
 const quality = values.out.endsWith('.png') ? undefined : 0.86

@@ -28,7 +28,12 @@ const sourceKind = z.enum(['topic', 'text', 'markdown', 'html', 'sample', 'wikip
 const ingredient = z.object({ name: text, licence: text, attribution: text.exactOptional() })
 
 const depicted = z.object({ name, asked: z.enum(['scene', 'prompt', 'film', 'place']), words: z.array(text) })
-const depiction = z.object({ environment: depicted, main: depicted.exactOptional(), props: z.array(depicted) })
+const depiction = z.object({
+  environment: depicted,
+  main: depicted.exactOptional(),
+  props: z.array(depicted),
+  card: z.object({ kind: name, texts: z.array(text) }).exactOptional(),
+})
 
 const provenance = z.object({
   provider: name,

@@ -24,6 +24,8 @@ export type Depiction = {
   /** The main thing; a place may stand alone. */
   readonly main?: Depicted
   readonly props: readonly Depicted[]
+  /** A card instead of a place: its kind ('number', 'bars', 'map' …) and all that is set on it, in reading order. */
+  readonly card?: { readonly kind: string; readonly texts: readonly string[] }
 }
 
 /** Who made a file, from what, under which licence. Written into every film's provenance. */

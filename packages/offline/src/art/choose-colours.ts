@@ -24,6 +24,9 @@ const flatters: Readonly<Record<EnvironmentName, string>> = {
   stage: 'rose golden mint',
   growth: 'mint sea',
   circuit: 'neon sea dusk',
+  'open-sky': 'sea rose golden',
+  ice: 'sea slate dusk',
+  library: 'golden slate rose',
 }
 
 export function chooseFamily(mood: Mood, places: readonly EnvironmentName[], seed: number): string {

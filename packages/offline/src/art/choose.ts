@@ -3,11 +3,14 @@
  * differ, no hero comes twice and one family of colours runs through. Draws nothing, knows no SVG.
  */
 import type { Mood, SceneKind } from '@contenthq/model'
+import type { Card } from './cards/card.ts'
+import { planCards } from './cards/plan-cards.ts'
 import { chooseFamily, chooseHours } from './choose-colours.ts'
 import { addWeights, type Concept, findConcepts, type Weights } from './concepts.ts'
 import { type EnvironmentName, environmentNames } from './environments/environments.ts'
 import type { Hour } from './palettes.ts'
 import { createRandom, hashText } from './random.ts'
+import { type Season, seasonOf } from './seasons.ts'
 
 export type FilmText = {
   readonly title: string
@@ -19,11 +22,14 @@ export type FilmText = {
 export type ScenePlan = {
   readonly environment: EnvironmentName
   readonly hour: Hour
+  readonly season?: Season
   /** Icon name, or a landmark with #. */
   readonly hero: string | undefined
   readonly props: readonly string[]
   /** The side from which the place is seen: each visit of the film has another one. */
   readonly view: number
+  /** What the narration asks to be shown as a card instead of the place. */
+  readonly card?: Card
 }
 
 export type FilmPlan = { readonly family: string; readonly scenes: readonly ScenePlan[] }
@@ -62,6 +68,9 @@ const furnishings: Readonly<Partial<Record<EnvironmentName, readonly string[]>>>
   moonscape: ['satellite-antenna', 'telescope'],
   desert: ['cactus'],
   ocean: ['sailboat'],
+  'open-sky': ['balloon', 'kite'],
+  ice: ['penguin', 'snowflake'],
+  library: ['books', 'open-book', 'scroll'],
   underwater: ['tropical-fish', 'coral'],
   growth: ['chart-increasing'],
   'city-day': ['office-building'],
@@ -192,6 +201,12 @@ function viewOf(places: readonly EnvironmentName[], index: number): number {
   return visits + (place === places[0] ? 0 : hashText(place) % 3)
 }
 
+const withSeason = (scene: FilmText['scenes'][number] | undefined): { readonly season?: Season } => {
+  const season = scene && seasonOf(`${scene.title}. ${scene.narration}`)
+  return season ? { season } : {}
+}
+const withCard = (card: Card | undefined): { readonly card?: Card } => (card ? { card } : {})
+
 /** Plans the whole film; the same film gives the same plan, whichever scene asks. */
 export function planFilm(film: FilmText): FilmPlan {
   const seed = hashText(`${film.title}|${film.seed}`)
@@ -207,6 +222,7 @@ export function planFilm(film: FilmText): FilmPlan {
     props.push([...chosen])
   })
   const hours = chooseHours(film.scenes, places, seed)
+  const cards = planCards(film.title, film.scenes)
   return {
     family: chooseFamily(film.mood, places, seed),
     scenes: places.map((environment, i) => ({
@@ -215,6 +231,8 @@ export function planFilm(film: FilmText): FilmPlan {
       hero: heroes.get(i),
       props: props[i] ?? [],
       view: viewOf(places, i),
+      ...withCard(cards.get(i)),
+      ...withSeason(film.scenes[i]),
     })),
   }
 }
@@ -306,6 +324,9 @@ export function planScene(
       hero,
       props: chooseProps(weights, environment, hero, new Map()),
       view: own.view + turn,
+      ...(own.season ? { season: own.season } : {}),
+      // whoever asks again after a card wants something else to look at, and then the card once more
+      ...(extra.size === 0 && turn % 2 === 0 ? withCard(own.card) : {}),
     },
   }
 }

@@ -1,5 +1,6 @@
 /** Owns the record of what a picture shows and which words asked for it. Chooses nothing. */
 import type { Depicted, Depiction } from '@contenthq/model'
+import { type Card, textsOf } from './cards/card.ts'
 import type { FilmText, ScenePlan } from './choose.ts'
 import { type Concept, findMentions, type Mention } from './concepts.ts'
 
@@ -18,6 +19,9 @@ function depicted(name: string, voices: readonly Voice[], suits: (concept: Conce
   return { name, asked: 'place', words: [] }
 }
 
+/** What a card has beside its words. */
+const picturedOn: ReadonlySet<Card['kind']> = new Set(['number', 'definition'])
+
 /** `plan` as drawn for scene `index` of the film; an unknown index has only its prompt and the film to speak for it. */
 export function depict(plan: ScenePlan, film: FilmText, index: number, prompt: string): Depiction {
   const scene = film.scenes[index]
@@ -32,6 +36,16 @@ export function depict(plan: ScenePlan, film: FilmText, index: number, prompt: s
     },
   ]
   const thing = (name: string): Depicted => depicted(name, voices, ({ icons }) => icons.includes(name))
+  if (plan.card) {
+    const { kind } = plan.card
+    const texts = textsOf(plan.card)
+    return {
+      environment: { name: kind, asked: 'scene', words: texts },
+      ...(plan.hero !== undefined && picturedOn.has(kind) ? { main: thing(plan.hero) } : {}),
+      props: [],
+      card: { kind, texts },
+    }
+  }
   return {
     environment: depicted(plan.environment, voices, ({ places }) =>
       places.slice(0, NEAR_PLACES).includes(plan.environment),

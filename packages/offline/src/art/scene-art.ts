@@ -3,6 +3,7 @@ import type { Icon } from './icons.ts'
 import type { Layout } from './layout.ts'
 import type { Palette } from './palettes.ts'
 import type { Random } from './random.ts'
+import type { Season } from './seasons.ts'
 import type { Pen } from './svg.ts'
 
 /** Drawn by an environment itself, not an icon. */
@@ -18,6 +19,8 @@ export type SceneArt = {
   readonly hero: Icon | undefined
   readonly landmark: Landmark | undefined
   readonly props: readonly Icon[]
+  /** What the leaves are like; undefined: as in summer. */
+  readonly season: Season | undefined
 }
 
 /** Markup by depth, so that a parallax can move each on its own. */

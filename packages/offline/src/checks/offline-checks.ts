@@ -6,7 +6,7 @@ import { ContentHQError, type Pixels, throwIfAborted, type VisionProvider } from
 import { differenceHash, type Figures, greyOf, hammingDistance, measure } from './measure-picture.ts'
 
 /** Distance of difference hashes at and below which two pictures count as the same. */
-const SAME = 5
+const SAME = 8
 const PASS = 60
 
 /** 0 at `low`, 100 at `high`, straight between. */
@@ -67,7 +67,7 @@ export function offlineChecks(): VisionProvider {
       }
       const parts: Record<string, number> = {
         ...scoreParts(figures),
-        sameness: nearest <= SAME ? 0 : Math.round(ramp(nearest, SAME, SAME * 3) / 2 + 50),
+        sameness: nearest <= SAME ? 0 : Math.round(ramp(nearest, SAME, SAME * 2) / 2 + 50),
       }
       const values = Object.values(parts)
       const mean = values.reduce((sum, value) => sum + value, 0) / values.length

@@ -29,7 +29,7 @@ async function tell(document: ContentDocument, seconds: number, seed = 1) {
 const wordsIn = (scenes: readonly SceneDraft[], language: string): number =>
   scenes.reduce((sum, scene) => sum + countWords(scene.narration, language), 0)
 
-const motions = new Set(['zoom-in', 'zoom-out', 'pan-left', 'pan-right', 'pan-up', 'pan-down', 'static'])
+const motions = new Set(['zoom-in', 'zoom-out', 'pan-left', 'pan-right', 'pan-up', 'pan-down', 'static', 'parallax'])
 const seconds: Readonly<Record<string, number>> = { cut: 0, crossfade: 0.5, 'push-left': 0.5, 'dip-black': 0.8 }
 const standsOut = (scene: SceneDraft | undefined) => ['push-left', 'dip-black'].includes(scene?.transition?.style ?? '')
 const opener = /^(?:he|she|it|they|this|these|those|that|his|her|its|their|however|but|also|and|so|yet)\b/i

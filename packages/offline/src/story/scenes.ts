@@ -6,6 +6,7 @@ import {
   type StoryDraft,
   type StoryRequest,
 } from '@contenthq/model'
+import { planCards } from '../art/cards/plan-cards.ts'
 import { MAX_SCENE_WORDS } from './budget.ts'
 import { phrasesOf } from './phrases.ts'
 import { rarityOver } from './rank.ts'
@@ -93,6 +94,10 @@ export function planScenes({
     })),
     { language, seed },
   )
+  const cards = planCards(
+    story.title,
+    list.map(({ title, text }) => ({ title, narration: text })),
+  )
   return list.map((paragraph, index): SceneDraft => {
     const nouns = keyPhrases({
       narration: paragraph.text,
@@ -114,6 +119,8 @@ export function planScenes({
       visualDescription: `${paragraph.title}: ${shown.join(', ')}.`,
       imagePrompt: about.join(', '),
       ...looks[index]!,
+      // words and figures stand still while the ground behind them moves
+      ...(cards.has(index) ? { motion: { style: 'parallax' } } : {}),
     }
   })
 }

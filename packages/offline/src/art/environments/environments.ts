@@ -7,11 +7,14 @@ import { drawDesert } from './desert.ts'
 import { drawForest } from './forest.ts'
 import { drawGrowth } from './growth.ts'
 import { drawHills } from './hills.ts'
+import { drawIce } from './ice.ts'
 import { drawKitchen } from './kitchen.ts'
 import { drawLab } from './lab.ts'
+import { drawLibrary } from './library.ts'
 import { drawMoonscape } from './moonscape.ts'
 import { drawMountains } from './mountains.ts'
 import { drawOcean } from './ocean.ts'
+import { drawOpenSky } from './open-sky.ts'
 import { drawRoom } from './room.ts'
 import { drawSpace } from './space.ts'
 import { drawStage } from './stage.ts'
@@ -38,6 +41,9 @@ export const environments = {
   stage: drawStage,
   growth: drawGrowth,
   circuit: drawCircuit,
+  'open-sky': drawOpenSky,
+  ice: drawIce,
+  library: drawLibrary,
 } as const satisfies Record<string, Environment>
 
 export type EnvironmentName = keyof typeof environments

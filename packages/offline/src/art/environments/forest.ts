@@ -5,14 +5,15 @@ import { drawGlow, drawHaze } from '../light.ts'
 import { drawConifer, drawCornerLeaves, drawGrass } from '../plants.ts'
 import { heightAt, landBelow, ridge } from '../ridges.ts'
 import type { Depths, SceneArt } from '../scene-art.ts'
+import { inSeason } from '../seasons.ts'
 import { circle, ellipse, group, n, opacity, path, polygon, rect, stroke } from '../svg.ts'
 
 export function drawForest(scene: SceneArt): Depths {
   const { layout, palette, random, pen } = scene
   const { width, height, ground, light } = layout
   const dark = palette.dark === 'yes'
-  const deep = mix(palette.near, '#17553a', dark ? 0.45 : 0.8)
-  const air = mix(mix(palette.sky[2], palette.sky[3], 0.5), '#bfe3a8', dark ? 0.05 : 0.3)
+  const deep = mix(palette.near, inSeason(scene, '#17553a'), dark ? 0.45 : 0.8)
+  const air = mix(mix(palette.sky[2], palette.sky[3], 0.5), inSeason(scene, '#bfe3a8'), dark ? 0.05 : 0.3)
   let back = rect(
     0,
     0,
@@ -87,7 +88,7 @@ export function drawForest(scene: SceneArt): Depths {
   middle += drawCanopy(scene, deep)
   const floor = ridge(scene, { y: ground - height * 0.045, amplitude: height * 0.014, scale: 0.002, offset: 9 })
   const shape = landBelow(scene, floor)
-  const moss = mix(deep, '#5c8a3c', 0.4)
+  const moss = mix(deep, inSeason(scene, '#5c8a3c'), 0.4)
   let floorMarks = ''
   for (let i = 0; i < 90; i++) {
     const t = random.next()

@@ -5,6 +5,7 @@ import { drawHaze } from '../light.ts'
 import { drawConifer, drawCornerLeaves, drawGrass, drawRoundTree, drawTree } from '../plants.ts'
 import { cliffBelow, heightAt, landBelow, peaks, ridge } from '../ridges.ts'
 import type { Depths, SceneArt } from '../scene-art.ts'
+import { inSeason } from '../seasons.ts'
 import { drawBirds, drawClouds, drawSky, drawSun } from '../sky.ts'
 import { circle, ellipse, group, n, opacity, path, stroke } from '../svg.ts'
 
@@ -18,8 +19,8 @@ export function drawRollingLand(
   const { layout, palette, random, pen } = scene
   const { height, width, horizon, ground } = layout
   const [green, deep] = [
-    mix(palette.far, GREEN, palette.dark === 'yes' ? 0.3 : 0.6),
-    mix(palette.near, '#1f5f3c', palette.dark === 'yes' ? 0.4 : 0.75),
+    mix(palette.far, inSeason(scene, GREEN), palette.dark === 'yes' ? 0.3 : 0.6),
+    mix(palette.near, inSeason(scene, '#1f5f3c'), palette.dark === 'yes' ? 0.4 : 0.75),
   ]
   const line = peaks(scene, { low: horizon - height * 0.05, high: horizon - height * 0.2, width: 170 })
   let far = path(
@@ -115,7 +116,7 @@ export function drawHills(scene: SceneArt): Depths {
   const { layout, palette, random } = scene
   const land = drawRollingLand(scene, { rows: 'meadow', trees: layout.shape === 'wide' ? 9 : 6 })
   const cast = drawCast(scene, { sky: 'open' })
-  const deep = mix(palette.near, '#1f5f3c', palette.dark === 'yes' ? 0.4 : 0.75)
+  const deep = mix(palette.near, inSeason(scene, '#1f5f3c'), palette.dark === 'yes' ? 0.4 : 0.75)
   let flowers = ''
   for (let i = 0; i < 46; i++) {
     const [x, y, s] = [random.next() * layout.width, layout.ground + random.between(-24, 40), random.between(3, 6)]
@@ -124,13 +125,9 @@ export function drawHills(scene: SceneArt): Depths {
       circle(x, y, s * 0.35, palette.sun)
   }
   return {
-    back:
-      drawSky(scene) +
-      drawSun(scene) +
-      drawClouds(scene, layout.shape === 'wide' ? 5 : 4, layout.horizon * 0.62) +
-      drawBirds(scene, 6, layout.height * 0.2, layout.horizon * 0.7) +
-      land.far,
-    middle: land.near + cast.air,
+    back: drawSky(scene) + drawSun(scene) + drawBirds(scene, 6, layout.height * 0.2, layout.horizon * 0.7) + land.far,
+    // clouds lie nearer than the far land, so that they drift before it when the camera glides
+    middle: drawClouds(scene, layout.shape === 'wide' ? 5 : 4, layout.horizon * 0.62) + land.near + cast.air,
     front:
       land.ground +
       drawGrass(scene, {

@@ -5,6 +5,7 @@ import { drawGlow, drawHaze } from '../light.ts'
 import { drawConifer } from '../plants.ts'
 import { landBelow, ridge } from '../ridges.ts'
 import type { Depths, SceneArt } from '../scene-art.ts'
+import { inSeason } from '../seasons.ts'
 import { drawBirds, drawClouds, drawMoon, drawSky, drawStars, drawSun } from '../sky.ts'
 import { ellipse, group, n, opacity, path, polygon, rect, stroke } from '../svg.ts'
 
@@ -68,7 +69,7 @@ export function drawMountains(scene: SceneArt): Depths {
     )
   }
   middle += lines
-  const pine = mix(palette.near, '#1d4a3c', 0.45)
+  const pine = mix(palette.near, inSeason(scene, '#1d4a3c'), 0.45)
   for (let k = 0; k < 2; k++)
     for (let i = 0; i < (layout.shape === 'wide' ? 17 : 10); i++) {
       const x = random.next() * width

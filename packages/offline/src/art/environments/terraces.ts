@@ -17,8 +17,9 @@ export function drawTerraces(scene: SceneArt): Depths {
   const onTable = !scene.hero || tabled.test(scene.hero.name)
   const cast = drawCast(scene, { sky: 'open', glow: 0.6 })
   return {
-    back: drawSky(scene) + drawSun(scene, 92) + drawClouds(scene, 4, layout.horizon * 0.6) + land.far,
-    middle: land.near + cast.air,
+    back: drawSky(scene) + drawSun(scene, 92) + land.far,
+    // clouds lie nearer than the far land, so that they drift before it when the camera glides
+    middle: drawClouds(scene, 4, layout.horizon * 0.6) + land.near + cast.air,
     front:
       (onTable ? drawTableTop(scene, layout.ground - layout.height * 0.04) : drawFurrows(scene)) +
       cast.hero +
