@@ -3,13 +3,11 @@
  * Run: npm run corpus -- [PATH] [--below 0.97] [--files]; without PATH the project's own small set.
  */
 import { existsSync } from 'node:fs'
-import { join, relative, resolve } from 'node:path'
+import { relative, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { readSet, type SetResult } from './corpus/read-set.ts'
-import { readSets } from './corpus/sets.ts'
+import { ownCorpus, readSets } from './corpus/sets.ts'
 import { corpusTable, oddFiles } from './corpus/table.ts'
-
-export const ownCorpus = join(import.meta.dirname, '../packages/sources/src/fixtures')
 
 const HELP = `Usage: npm run corpus -- [PATH] [--below F1] [--files]
 

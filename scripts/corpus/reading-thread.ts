@@ -1,5 +1,6 @@
 /** Owns the reading of one file in a thread of its own, so that a reader that hangs can be ended. No network is open in it. */
 import { readFileSync } from 'node:fs'
+import { Socket } from 'node:net'
 import { basename } from 'node:path'
 import { parentPort } from 'node:worker_threads'
 import { ContentHQError } from '@contenthq/model'
@@ -20,6 +21,11 @@ globalThis.fetch = () => {
   calls++
   return Promise.reject(new Error('a reader fetched'))
 }
+const connect = Socket.prototype.connect
+Socket.prototype.connect = function (this: Socket, ...wish: Parameters<typeof connect>) {
+  calls++
+  return connect.apply(this, wish)
+} as typeof connect
 
 parentPort?.on('message', async ({ path, contentType, expected }: CorpusFile) => {
   const bytes = readFileSync(path)

@@ -2,6 +2,9 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, dirname, join, relative } from 'node:path'
 
+/** The small set that the project keeps itself. */
+export const ownCorpus = join(import.meta.dirname, '../../packages/sources/src/fixtures')
+
 export type CorpusFile = {
   readonly path: string
   /** As a server would send it; '' leaves it to the reader. */

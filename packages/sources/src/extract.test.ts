@@ -247,6 +247,17 @@ test('any bytes give a document whose spans, hash and form hold, or a ContentHQE
   )
 })
 
+test('a declared language is believed unless the text is plainly in another', async () => {
+  const german =
+    'Der Markt macht um sechs Uhr auf, und wer zuerst kommt, bekommt die Pilze. Die Suppe ist nicht für den Abend, sondern für den Morgen. Das ist eine alte Regel, und sie gilt auch im Winter.'
+  const declared = async (language: string, text: string) =>
+    (await read(`---\nlang: ${language}\n---\n\n${text}`, { name: 'a.md' })).language
+  expect(await declared('en-US', german)).toBe('de')
+  expect(await declared('de-AT', german)).toBe('de-AT')
+  expect(await declared('lb', german)).toBe('lb')
+  expect(await declared('en', 'Der Markt.')).toBe('en')
+})
+
 describe('language', () => {
   test.each([
     ['en', 'The history of the lighthouse is a story of light, of storms and of the people who kept it burning.'],
@@ -264,6 +275,15 @@ describe('language', () => {
     ['ja', '昔々あるところに、おじいさんとおばあさんが住んでいました。'],
     ['ru', 'История маяка — это история света, бурь и людей.'],
     ['ar', 'تاريخ المنارة هو تاريخ الضوء والعواصف.'],
+    [
+      'nl',
+      'De geschiedenis van de vuurtoren is een verhaal van licht en van de mensen die het voor ons hebben bewaard.',
+    ],
+    ['sv', 'Fyrens historia är en berättelse om ljus och stormar och om dem som inte lät den slockna.'],
+    ['pl', 'Historia latarni to opowieść o świetle i burzach oraz o ludziach, którzy nie dali się im pokonać.'],
+    ['tr', 'Deniz fenerinin tarihi ışık ve fırtına ile dolu bir hikaye ve bu hikaye çok eski.'],
+    ['uk', 'Історія маяка — це історія світла, бурь і людей, які його берегли.'],
+    ['fa', 'تاریخ فانوس دریایی، تاریخ نور و طوفان و مردمی است که چراغ را روشن نگه داشتند.'],
     ['en', '12345 !!!'],
   ])('%s', (language, text) => {
     expect(detectLanguage(text)).toBe(language)

@@ -2,7 +2,7 @@
 import { type ContentDocument, ContentHQError, type SourceKind, throwIfAborted } from '@contenthq/model'
 import { decode } from './decode.ts'
 import { type DetectedKind, detect } from './detect.ts'
-import { detectLanguage, readLanguageTag } from './language.ts'
+import { languageOf } from './language.ts'
 import { assemble, cleanLine, type FileReader, firstWords, type Reading, type TextReader } from './reading.ts'
 import { textHashOf } from './text-hash.ts'
 
@@ -73,7 +73,7 @@ export async function documentOf(
     ...optional('author', reading.author),
     ...optional('platform', reading.platform),
     ...optional('published', reading.published),
-    language: readLanguageTag(reading.language) ?? detectLanguage(text),
+    language: languageOf(text, reading.language),
     ...optional('url', url),
     ...optional('attribution', reading.attribution),
     ...optional('licence', reading.licence),

@@ -4,6 +4,7 @@ import { readDate } from '../dates.ts'
 import { readLanguageTag } from '../language.ts'
 import { cleanLine } from '../reading.ts'
 import type { RawEntry, RawFeed } from './xml-feed.ts'
+import { MAX_MARKUP } from './xml-fields.ts'
 
 type Json = Readonly<Record<string, unknown>>
 
@@ -30,9 +31,9 @@ const authorsOf = (json: Json): string =>
 
 function entryOf(json: Json, base: string | undefined): RawEntry {
   const images = [json.image, json.banner_image].flatMap(value => addressIn(value, base) ?? [])
-  const plain = textIn(json.content_text)
+  const plain = textIn(json.content_text).slice(0, MAX_MARKUP)
   const html =
-    textIn(json.content_html) ||
+    textIn(json.content_html).slice(0, MAX_MARKUP) ||
     plain
       .split(/\n\s*\n/)
       .filter(part => part.trim())

@@ -1,5 +1,6 @@
 /** Owns the fields of a feed's element: its words as plain text or markup, its link, its author. Knows no format's whole. */
 import { Parser } from 'htmlparser2'
+import { isNestedTooDeeply } from '../extract/html-flat.ts'
 import { cleanLine } from '../reading.ts'
 import { childOf, childrenOf, markupInside, textInside, type XmlElement } from '../xml/read-xml.ts'
 
@@ -8,6 +9,7 @@ const silent = new Set(['script', 'style', 'template', 'noscript'])
 /** Words of some markup on one line. Tags part words where they part lines. */
 export function plainText(html: string): string {
   if (!/[<&]/.test(html)) return cleanLine(html)
+  if (isNestedTooDeeply(html)) return cleanLine(html.replace(/<[^<>]*>/g, ' '))
   let text = ''
   let hidden = 0
   const parser = new Parser({
@@ -38,8 +40,13 @@ function fromBase64(text: string): string {
   }
 }
 
+/** Characters of one field's markup that are read: a long article, not a book. */
+export const MAX_MARKUP = 200_000
+
 /** The element's content as markup, whatever way Atom's `type` or `mode` says that it is carried. */
-function markupOf(element: XmlElement): string {
+const markupOf = (element: XmlElement): string => wholeMarkupOf(element).slice(0, MAX_MARKUP)
+
+function wholeMarkupOf(element: XmlElement): string {
   const { type = '', mode = '' } = element.attributes
   const inline = childrenOf(element).length > 0
   if (inline && (/xhtml|xml/i.test(type) || mode === 'xml' || !type)) return markupInside(element)

@@ -20,6 +20,12 @@ export type XmlElement = {
 const MAX_DEPTH = 256
 /** Unless the caller expects more. */
 const MAX_ELEMENTS = 200_000
+/** The largest feed of escaped markup has fewer. */
+const MAX_REFERENCES = 700_000
+/** No element of any vocabulary has that many; declared namespaces count. */
+const MAX_ATTRIBUTES = 500
+/** Declarations in the whole document; Atom's XHTML repeats one at every entry. */
+const MAX_NAMESPACES = 50_000
 /** Signs that a document's own entities may add to it. */
 const MAX_EXPANSION = 100_000
 
@@ -65,7 +71,8 @@ function scopeInside(outer: Scope, attributes: Readonly<Record<string, string>>)
     const declared = name === 'xmlns' ? '' : name.startsWith('xmlns:') ? name.slice(6).toLowerCase() : undefined
     if (declared === undefined) continue
     const known = prefixOf(value)
-    scope ??= { ...outer }
+    // inherits: copying the outer ones at every depth is what a hostile document hopes for
+    scope ??= Object.create(outer) as Record<string, string>
     scope[declared] = known ?? declared
   }
   return scope ?? outer
@@ -82,13 +89,24 @@ const resolveBase = (base: string | undefined, own: string | undefined): string 
 export function readXml(text: string, base?: string, limits: { readonly elements?: number } = {}): XmlElement {
   const { elements: most = MAX_ELEMENTS } = limits
   const { body, entities } = withoutProlog(text)
+  if (hasTooManyReferences(body)) throw new ContentHQError('xml-unsafe', 'It has too many references.')
   const top: XmlElement = { name: '', tag: '', attributes: {}, children: [], base }
-  const open: { readonly element: XmlElement; readonly scope: Scope }[] = [{ element: top, scope: {} }]
+  const open: { readonly element: XmlElement; readonly scope: Scope }[] = [
+    { element: top, scope: Object.create(null) as Scope },
+  ]
   let count = 0
   let budget = MAX_EXPANSION
+  let attributeCount = 0
+  let namespaceCount = 0
   const parser = new Parser(
     {
+      onattribute(name) {
+        const isNamespace = name.startsWith('xmlns')
+        if (++attributeCount > MAX_ATTRIBUTES || (isNamespace && ++namespaceCount > MAX_NAMESPACES))
+          throw new ContentHQError('xml-unsafe', 'It has too many attributes.')
+      },
       onopentag(name, attributes) {
+        attributeCount = 0
         const { element: parent, scope: outer } = open.at(-1)!
         if (open.length > MAX_DEPTH || ++count > most)
           throw new ContentHQError('xml-unsafe', 'It has too many elements, or nests them too deeply.')
@@ -132,14 +150,26 @@ export function readXml(text: string, base?: string, limits: { readonly elements
   return root
 }
 
-const expand = (data: string, entities: Entities, budget: number): string => {
+function hasTooManyReferences(text: string): boolean {
+  let count = 0
+  for (let at = text.indexOf('&'); at >= 0; at = text.indexOf('&', at + 1)) if (++count > MAX_REFERENCES) return true
+  return false
+}
+
+/** The document's own entities in their places, until the budget is spent: what comes after stays as it is written. */
+function expand(data: string, entities: Entities, budget: number): string {
+  let text = ''
+  let at = 0
   let left = budget
-  return data.replace(/&([\w.:-]+);/g, (whole, name: string) => {
+  for (const { 0: whole, 1: name = '', index } of data.matchAll(/&([\w.:-]+);/g)) {
     const value = entities.get(name)
-    if (value === undefined || value.length > left) return whole
+    if (value === undefined) continue
     left -= value.length
-    return value
-  })
+    if (left < 0) break
+    text += data.slice(at, index) + value
+    at = index + whole.length
+  }
+  return text + data.slice(at)
 }
 
 /** Children that are elements of one of these names, in document order. */
