@@ -17,10 +17,10 @@ import { offlineStory } from '../packages/offline/src/story/offline-story.ts'
 const { values } = parseArgs({
   options: {
     shape: { type: 'string', default: '16:9' },
-    out: { type: 'string', default: 'docs/art/contact-sheet.jpg' },
+    out: { type: 'string', default: 'docs/look/pictures.jpg' },
     film: { type: 'string' },
     source: { type: 'string', default: 'samples' },
-    cell: { type: 'string', default: '384' },
+    cell: { type: 'string', default: '224' },
     scene: { type: 'string' },
     words: { type: 'string' },
   },

@@ -116,6 +116,9 @@ test('the rubric is strict: it looks up who asked for a picture, and can say 0',
   expect(points(shown('teapot', ['tea'], stray))).toBe(2)
   const place = (name: string): Depiction => ({ environment: { name, asked: 'place', words: [] }, props: [] })
   expect(['stage', 'space'].map(name => points(place(name)))).toEqual([1, 0])
+  const card = (...texts: string[]): Depiction => ({ ...place('number'), card: { kind: 'number', texts } })
+  expect(points(card('pick the tea', 'leaves by hand'))).toBe(3)
+  expect([points(card('Workers', 'A lion')), points(card('1,000 workers'))]).toEqual([2, 0])
   expect(judgeRelevance(undefined, scene, film).points).toBe(1)
 })
 

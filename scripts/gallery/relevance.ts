@@ -148,9 +148,21 @@ function judgePlace({ name, words }: Depicted, scene: Said, film: Film): Verdict
   return verdict(0, `${name}: a place spoken of nowhere`)
 }
 
+/** A card is as good as its words: each is said in this scene, or in the film where a strip shows its other dates. */
+function judgeCard({ kind, texts }: NonNullable<Depiction['card']>, scene: Said, film: Film): Verdict {
+  const saidIn = (whole: string) => (text: string) =>
+    text.split(/\s+/).every(word => whole.toLowerCase().includes(word.toLowerCase()))
+  if (texts.every(saidIn(textOf(scene)))) return verdict(3, `${kind} card: what this scene says`)
+  const here = texts.some(saidIn(textOf(scene))) && texts.every(saidIn(wholeFilm(film)))
+  return here
+    ? verdict(2, `${kind} card: what this scene says, beside what others do`)
+    : verdict(0, `${kind} card: it says what nobody says`)
+}
+
 /** The rubric applied to one scene. Without a record of what the picture shows nothing can be claimed for it. */
 export function judgeRelevance(shows: Depiction | undefined, scene: Said, film: Film): Verdict {
   if (!shows) return verdict(1, 'no record of what is shown')
+  if (shows.card) return judgeCard(shows.card, scene, film)
   const place = judgePlace(shows.environment, scene, film)
   if (place.points === 0) return place
   const main = shows.main ? judgeMain(shows.main, scene, film) : place

@@ -31,9 +31,10 @@ const ambiguous = new Set(
   mission guard skill heat dust fuel burn shell track trail summit flow drop tool machine engineering engineer builder
   clockwork air lap hum bowl hill land shore depth bottom life body side place heart family child people human street day
   evening night morning season sky win winner heal travel journey trip city town village spend spending wing loose
-  promise motor puzzle message stream crowd cause driver driving drive speed quick company team state data cut film video chapter iron picture`.split(
-    /\s+/,
-  ),
+  promise motor puzzle message stream crowd cause driver driving drive speed quick company team state data cut film video chapter iron picture general
+  officer strike trial score well ring fan seal cross crane cap pan stem bud fair rally pride loss decline bolt nail screw
+  mouth lip crash suit coach tablet globe banner monitor palm horn blade spirit opus pipe seat match disc disk trunk jar bottle
+  bed chair lamp rope wire cable hook basket needle pen ticket hope anger idea insight`.split(/\s+/),
 )
 
 const mentions = new Set(

@@ -110,6 +110,8 @@ function setOut(text: string, figure: Figure): { readonly lead?: string; readonl
   const hasRest = within(rest, REST_WORDS) && !POINTING.test(rest)
   if (!hasLead && !(hasRest && COUNTED.test(rest) && rest.includes(' '))) return undefined
   if (rest !== '' && !hasRest) return undefined
+  // a word or two alone say nothing of the figure
+  if (!hasRest && lead.split(/\s+/u).length < 3) return undefined
   return { ...(hasLead ? { lead: capitalised(lead) } : {}), ...(hasRest ? { rest } : {}) }
 }
 
