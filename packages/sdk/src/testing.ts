@@ -6,6 +6,7 @@ import { openDatabase } from './store/database.ts'
 
 export { type LeftBehind, leftBehind, nothing } from '@contenthq/engine/testing'
 export { type ApiClient, createApiClient } from './api/client.ts'
+export { type ApiSourceOptions, apiSource } from './providers/api-source.ts'
 export { createMemoryStore, type MemoryStore } from './sync/memory-store.ts'
 export { createSync, type Sync, type SyncEvent } from './sync/sync.ts'
 

@@ -1,12 +1,12 @@
 /** Proves reading sources through the API in workerd, against a web of the test's own: what is read, kept, asked again and stopped. */
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ContentDocument } from '@contenthq/model'
 import type { JobAnswer, JobReceipt, ReadSourceAnswer } from '@contenthq/model/api'
-import { type ApiClient, createApiClient } from '@contenthq/sdk/testing'
+import { type ApiClient, apiSource, createApiClient } from '@contenthq/sdk/testing'
 import Database from 'libsql'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { emptyProject } from '../../dev/api.fixture.ts'
@@ -64,7 +64,7 @@ const fixture = (name: string): string => readFileSync(new URL(`./fixtures/${nam
 const sentence = 'Tea reached the harbour in wooden chests, and the clerks weighed every one of them with care. '
 const article = (title: string, about: string, more = ''): string =>
   `<!doctype html><html lang="en"><head><title>${title}</title>${more}</head><body><nav><a href="/">Home</a></nav>
-   <article><h1>${title}</h1>${`<p>${about} ${sentence.repeat(4)}</p>`.repeat(5)}</article></body></html>`
+   <article><h1>${title}</h1><h2>Part: ${about}</h2>${`<p>${about} ${sentence.repeat(4)}</p>`.repeat(5)}</article></body></html>`
 
 const send = (method: string, path: string, body?: unknown): Promise<Response> =>
   fetch(api.url + path, {
@@ -106,6 +106,14 @@ async function kept(id: string): Promise<{ readonly answer: ReadSourceAnswer; re
   const answer = (await (await send('GET', `/v1/projects/${project}/sources/${id}`)).json()) as ReadSourceAnswer
   return { answer, document: { ...answer.document, text: answer.body } as unknown as ContentDocument }
 }
+/** What became of a job's only call. */
+function failureOf(job: string): unknown {
+  const database = new Database(join(dataDir, 'contenthq.db'), { timeout: 5000 })
+  const row = database.prepare('SELECT failure FROM job_steps WHERE job = ?').get(job) as { failure: string }
+  database.close()
+  return JSON.parse(row.failure)
+}
+
 const listed = async (): Promise<readonly { readonly id: string }[]> =>
   ((await (await send('GET', `/v1/projects/${project}/sources`)).json()) as { sources: { id: string }[] }).sources
 
@@ -120,7 +128,9 @@ test('an article is read with its pages, kept whole, and asked for again at no c
       link: '</tea/2>; rel="next"',
     })(request, response, url)
   }
-  pages['news.org/tea/2'] = html(article('The tea trade', 'Second page.'), { link: '</tea/3>; rel=next' })
+  pages['news.org/tea/2'] = html(
+    article('The tea trade', 'Second page.', '<link rel="next" href="https://news.org/tea/3">'),
+  )
   pages['news.org/tea/3'] = html(article('The tea trade', 'Third page.'), { link: '</secret/4>; rel=next' })
   pages['news.org/secret/4'] = html(article('The tea trade', 'A page for people only.'))
   pages['news.org/robots.txt'] = (_request, response) => void response.end('User-agent: *\nDisallow: /secret/\n')
@@ -133,8 +143,9 @@ test('an article is read with its pages, kept whole, and asked for again at no c
   const order = ['First page', 'Second page', 'Third page', 'A page for'].map(words => document.text.indexOf(words))
   expect(order[3]).toBe(-1)
   expect(order.slice(0, 3).every((at, index) => at >= 0 && at > (order[index - 1] ?? -1))).toBe(true)
-  for (const { start, end, heading } of document.sections)
-    if (heading) expect(document.text.slice(start, end).startsWith(heading)).toBe(true)
+  const parts = document.sections.filter(({ heading }) => heading?.startsWith('Part'))
+  expect(parts).toHaveLength(3)
+  for (const { start, end, heading } of parts) expect(document.text.slice(start, end).startsWith(heading!)).toBe(true)
   expect(seen).toEqual([{ agent: expect.stringMatching(/^ContentHQ-Studio\/\d/), etag: undefined }])
 
   // not modified: nothing but the question is sent
@@ -301,6 +312,8 @@ test('cancelling reaches the fetch, and a killed process leaves nothing half rea
   await edge.quiet()
   expect(await ended(id)).toMatchObject({ status: 'cancelled', used: 0 })
   expect(await listed()).toEqual([])
+  // by the wish to stop, not by a deadline
+  expect(failureOf(id)).toEqual({ code: 'cancelled', again: false })
 
   const begun = new Promise<void>(resolve => {
     reached = resolve
@@ -320,6 +333,50 @@ test('cancelling reaches the fetch, and a killed process leaves nothing half rea
   await api.tick()
   expect(await ended(second.id)).toMatchObject({ status: 'succeeded' })
   expect(await listed()).toHaveLength(1)
+})
+
+test('a session with this API reads a link, a feed’s newest entry, and stops the fetch when it is left', async () => {
+  const call = { signal: new AbortController().signal }
+  const source = apiSource({ client, project: async () => project })
+  pages['news.org/tea'] = html(article('The tea trade', 'First page.'))
+  const input = { kind: 'url', url: 'https://news.org/tea' } as const
+  const document = await source.read({ input, language: 'en' }, call)
+  expect(document).toMatchObject({ kind: 'html', title: 'The tea trade', language: 'en', url: input.url })
+  expect(document!.textHash).toBe(createHash('sha256').update(document!.text).digest('hex'))
+  pages['news.org/feed'] = (_request, response) =>
+    void response.writeHead(200, { 'content-type': 'application/feed+json' }).end(
+      JSON.stringify({
+        version: 'https://jsonfeed.org/version/1.1',
+        title: 'News',
+        items: [
+          { id: '2', title: 'Newest', url: 'https://news.org/tea', content_text: 'Short.' },
+          { id: '1', title: 'Older', url: 'https://news.org/old', content_text: 'Short.' },
+        ],
+      }),
+    )
+  const feed = await source.read({ input: { kind: 'url', url: 'https://news.org/feed' }, language: 'en' }, call)
+  expect(feed?.title).toBe('The tea trade')
+  expect(await source.read({ input: { kind: 'topic', topic: 'tea' }, language: 'en' }, call)).toBeUndefined()
+  const inside = source.read({ input: { kind: 'url', url: 'http://10.0.0.1/' }, language: 'en' }, call)
+  await expect(inside).rejects.toMatchObject({ code: 'url-forbidden' })
+  const gone = apiSource({ client: createApiClient({ baseURL: 'http://127.0.0.1:9' }), project: async () => project })
+  expect(await gone.read({ input, language: 'en' }, call)).toBeUndefined()
+
+  const left = new AbortController()
+  const reached = new Promise<void>(resolve => {
+    pages['slow.org/page'] = (_request, response) => {
+      response.writeHead(200, { 'content-type': 'text/html' }).write('<p>It begins')
+      resolve()
+    }
+  })
+  const slow = source.read({ input: { kind: 'url', url: 'https://slow.org/page' }, language: 'en' }, left)
+  await reached
+  left.abort()
+  await expect(slow).rejects.toMatchObject({ code: 'cancelled' })
+  await edge.quiet()
+  const [{ id } = { id: '' }] = (await client.jobs.list(project, { limit: 1 })).jobs
+  expect((await ended(id)).status).toBe('cancelled')
+  expect(failureOf(id)).toEqual({ code: 'cancelled', again: false })
 })
 
 test('an app has only so many sources read in a minute', async () => {

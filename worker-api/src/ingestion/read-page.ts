@@ -34,12 +34,12 @@ function decodeName(name: string): string {
   }
 }
 
-const extractFrom = ({ bytes, contentType, url }: Fetched): Promise<ContentDocument> =>
-  extract({ bytes, contentType, url, ...(nameIn(url) ? { name: nameIn(url) } : {}) })
+const extractFrom = ({ bytes, contentType, url }: Fetched, signal: AbortSignal): Promise<ContentDocument> =>
+  extract({ bytes, contentType, url, signal, ...(nameIn(url) ? { name: nameIn(url) } : {}) })
 
 /** The article and the pages that follow it. A later page that cannot be had ends it: what is there is worth having. */
 async function readPages(first: Fetched, { web, robots, signal, language }: Reading): Promise<ContentDocument> {
-  const pages: [ContentDocument, ...ContentDocument[]] = [await extractFrom(first)]
+  const pages: [ContentDocument, ...ContentDocument[]] = [await extractFrom(first, signal)]
   const seen = new Set([first.url])
   let last = first
   while (pages.length < MOST_PAGES) {
@@ -49,7 +49,7 @@ async function readPages(first: Fetched, { web, robots, signal, language }: Read
     try {
       await robots(url, signal)
       last = await web(url, { signal, ...(language === undefined ? {} : { language }) })
-      const page = await extractFrom(last)
+      const page = await extractFrom(last, signal)
       if (pages.some(({ textHash }) => textHash === page.textHash)) break
       pages.push(page)
     } catch (thrown) {

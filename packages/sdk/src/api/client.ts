@@ -5,6 +5,7 @@
 import { type AssetHash, ContentHQError, MAX_MEDIA_BYTES, type ProjectDocument, type ProjectId } from '@contenthq/model'
 import type { Health, Problem, ProjectListAnswer, Saved, StoredMedia, StoredProject } from '@contenthq/model/api'
 import { type BillingClient, createBillingClient, createJobsClient, type JobsClient } from './jobs.ts'
+import { createSourcesClient, type SourcesClient } from './sources.ts'
 import {
   type CallOptions,
   createTransport,
@@ -69,6 +70,7 @@ export type ApiClient = {
     revokeShare(id: string, options?: CallOptions): Promise<void>
   }
   readonly jobs: JobsClient
+  readonly sources: SourcesClient
   readonly billing: BillingClient
 }
 
@@ -202,6 +204,7 @@ export function createApiClient(options: TransportOptions): ApiClient {
       },
     },
     jobs: createJobsClient(send),
+    sources: createSourcesClient(send),
     billing: createBillingClient(send),
   }
 }

@@ -70,7 +70,7 @@ const withQuery = (path: string, query: Query): string => {
 }
 
 /** Sends and reads JSON; a line that breaks in the middle of it counts as not reached. */
-async function ask<T>(send: Transport, request: Omit<ApiRequest, 'idempotent'>): Promise<T> {
+export async function ask<T>(send: Transport, request: Omit<ApiRequest, 'idempotent'>): Promise<T> {
   const response = await send({ ...request, idempotent: true })
   try {
     return (await response.json()) as T
@@ -79,7 +79,10 @@ async function ask<T>(send: Transport, request: Omit<ApiRequest, 'idempotent'>):
   }
 }
 
-const jsonBody = (body: unknown) => ({ headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
+export const jsonBody = (body: unknown) => ({
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify(body),
+})
 const jobPath = (id: string): string => `/v1/jobs/${encodeURIComponent(id)}`
 
 export function createJobsClient(send: Transport): JobsClient {

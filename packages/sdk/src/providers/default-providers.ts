@@ -2,6 +2,7 @@
 import type { ContentDocument, Provider } from '@contenthq/model'
 import type { OfflineOptions } from '@contenthq/offline'
 import type { Cache } from '../cache/cache.ts'
+import { type ApiSourceOptions, apiSource } from './api-source.ts'
 import { webSource } from './web-source.ts'
 import { wikipediaSource } from './wikipedia.ts'
 
@@ -10,11 +11,14 @@ export async function defaultProviders({
   cache,
   network,
   consents,
+  api,
 }: {
   readonly cache: Cache
   readonly network: boolean
   /** What the user has agreed to. */
   readonly consents: OfflineOptions
+  /** Reads links that a page cannot. */
+  readonly api?: ApiSourceOptions
 }): Promise<readonly Provider[]> {
   async function extractHtml(html: string, url: string): Promise<ContentDocument> {
     const { extract } = await import('@contenthq/sources')
@@ -23,7 +27,11 @@ export async function defaultProviders({
   const { offlineProviders } = await import('@contenthq/offline')
   const builtIn = offlineProviders(consents)
   if (!network) return builtIn
-  const online = [wikipediaSource({ extract: extractHtml, cache }), webSource({ extract: extractHtml, cache })]
+  const online = [
+    wikipediaSource({ extract: extractHtml, cache }),
+    ...(api ? [apiSource(api)] : []),
+    webSource({ extract: extractHtml, cache }),
+  ]
   const isOutline = (provider: Provider) => provider.id === 'outline'
   return [...builtIn.filter(provider => !isOutline(provider)), ...online, ...builtIn.filter(isOutline)]
 }

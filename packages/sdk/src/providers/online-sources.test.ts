@@ -98,4 +98,15 @@ test('a link: read, kept, or a typed error', async () => {
     const end = broken.read({ input: link, language: 'en' }, call)
     expect(asContentHQError(await end.catch(thrown => thrown)).code).toBe('url-unreachable')
   }
+  // what can be done instead is said, and what cannot be had is not tried
+  const blocked = webSource({ fetch: recorded({}).get, cache: memoryCache(), extract: readHtml })
+  const refused = asContentHQError(
+    await Promise.resolve(blocked.read({ input: link, language: 'en' }, call)).catch(thrown => thrown),
+  )
+  expect(refused.detail).toContain('Paste the text')
+  const film: ProjectInput = { kind: 'url', url: 'https://www.youtube.com/watch?v=dQw4w9WgXcQ' }
+  const silent = asContentHQError(
+    await Promise.resolve(blocked.read({ input: film, language: 'en' }, call)).catch(thrown => thrown),
+  )
+  expect([silent.code, silent.remedy]).toEqual(['transcript-unavailable', expect.stringContaining('paste')])
 })

@@ -16,6 +16,12 @@ type Options = {
   readonly timeoutMs?: number
 }
 
+/** A browser does not say whether the site refused or did not answer. */
+const NO_PAGE_MAY =
+  'Most sites do not let other pages read them. Paste the text, or save the page and use the file; a server of yours reads links by itself.'
+
+const isVideo = (url: string): boolean => /^https?:\/\/((www|m|music)\.)?(youtube\.com|youtu\.be)\//i.test(url)
+
 export function webSource({
   fetch: get = (...args) => fetch(...args),
   cache,
@@ -31,6 +37,8 @@ export function webSource({
       if (input.kind !== 'url') return undefined
       const known = await cache.get(`source:${input.url}`, isContentDocument)
       if (known) return known
+      // the site lets no page read its films' words
+      if (isVideo(input.url)) throw new ContentHQError('transcript-unavailable')
       const signal = AbortSignal.any([call.signal, AbortSignal.timeout(timeoutMs)])
       let html: string
       try {
@@ -39,6 +47,7 @@ export function webSource({
         html = await answer.text()
       } catch (thrown) {
         throwIfAborted(call.signal)
+        if (thrown instanceof TypeError) throw new ContentHQError('url-unreachable', NO_PAGE_MAY)
         throw asContentHQError(thrown, 'url-unreachable').code === 'url-unreachable'
           ? asContentHQError(thrown, 'url-unreachable')
           : new ContentHQError('url-unreachable')

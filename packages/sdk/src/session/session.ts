@@ -20,6 +20,7 @@ import { createLivePlayer } from './live-player.ts'
 import { createMediaTools } from './media-tools.ts'
 import { createOpenProject } from './open-project.ts'
 import { createPipelineRunner } from './pipeline-runner.ts'
+import { projectOnApi } from './project-on-api.ts'
 import { consentsOf, type SessionOptions } from './session-options.ts'
 import { connectSync } from './sync-connection.ts'
 
@@ -45,7 +46,12 @@ export async function openSession(
   const providers = createRegistry(options.providers ?? [], async () =>
     options.builtIn === false
       ? []
-      : defaultProviders({ cache, network: options.network ?? true, consents: consentsOf(options) }),
+      : defaultProviders({
+          cache,
+          network: options.network ?? true,
+          consents: consentsOf(options),
+          ...(sync.client ? { api: { client: sync.client, project: signal => projectOnApi(store, signal) } } : {}),
+        }),
   )
   const project = createOpenProject(store, documents, engine.styles, saved => sync.changed(saved.id))
   const runner = createPipelineRunner({

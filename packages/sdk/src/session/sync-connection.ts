@@ -1,6 +1,6 @@
 /** Owns whether this session talks to an API: without one everything stays local. Joins the sync room to store and state. */
 import { type AssetHash, ContentHQError, type ProjectId } from '@contenthq/model'
-import { createApiClient } from '../api/client.ts'
+import { type ApiClient, createApiClient } from '../api/client.ts'
 import type { Store } from '../state/store.ts'
 import type { Database } from '../store/database.ts'
 import type { GiveUp } from '../store/make-room.ts'
@@ -10,6 +10,8 @@ import { createSync, type SyncEvent } from '../sync/sync.ts'
 import type { SessionOptions } from './session-options.ts'
 
 export type SyncConnection = {
+  /** Undefined where this session talks to no API. */
+  readonly client?: ApiClient
   /** A project was saved here. */
   changed(id: ProjectId): void
   /** A project was deleted here. */
@@ -59,6 +61,7 @@ export function connectSync({ options, store, database, media, giveUp, onReplace
   })
   const wake = () => sync.wake()
   return {
+    client,
     changed: sync.changed,
     deleted: sync.deleted,
     read: hash => sync.fetchMedia(hash),

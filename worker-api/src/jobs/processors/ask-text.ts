@@ -1,4 +1,5 @@
 /** Asking a writer for an answer of a certain shape, once more where the first does not have it. */
+import { strayAddress } from '@contenthq/model/api'
 import type { z } from 'zod'
 import type { Next, Plain, Situation } from '../processor.ts'
 
@@ -15,7 +16,7 @@ const complaint = (error: z.ZodError): string =>
     .map(({ path, message }) => `${path.join('.') || 'answer'}: ${message}`)
     .join('; ')
 
-/** Done with the first answer that has the shape; stuck after two without it. */
+/** Done with the first answer that has the shape and names no address; stuck after two without it. */
 export function askText({ purpose, request, shape }: Question, { answerTo }: Situation): Next {
   let wrong: string | undefined
   for (const turn of [1, 2]) {
@@ -26,8 +27,10 @@ export function askText({ purpose, request, shape }: Question, { answerTo }: Sit
       return { kind: 'call', call, percent: (turn - 1) * 50 }
     }
     const parsed = shape.safeParse(answer.value)
-    if (parsed.success) return { kind: 'done', result: { ...parsed.data, provider: answer.vendor }, assets: [] }
-    wrong = complaint(parsed.error)
+    const stray = parsed.success ? strayAddress(parsed.data) : undefined
+    if (parsed.success && stray === undefined)
+      return { kind: 'done', result: { ...parsed.data, provider: answer.vendor }, assets: [] }
+    wrong = parsed.success ? `Write no web addresses and no markup: "${stray}"` : complaint(parsed.error)
   }
-  return { kind: 'stuck', detail: `The answer does not have its shape: ${wrong}` }
+  return { kind: 'stuck', detail: `The answer cannot be taken: ${wrong}` }
 }

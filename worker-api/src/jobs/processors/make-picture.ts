@@ -3,7 +3,7 @@
  * three attempts in all, the best is kept. Where nobody checks, or the checker is down, an unchecked picture passes.
  */
 import { judgeAttempts, MAX_ATTEMPTS, type VisualTake } from '@contenthq/model'
-import { type JobInputs, pictureCheckSchema, repairedPromptSchema } from '@contenthq/model/api'
+import { type JobInputs, pictureCheckSchema, repairedPromptSchema, strayAddress } from '@contenthq/model/api'
 import type { Answer, HandedOver, Next, Processor, Situation } from '../processor.ts'
 
 type Input = JobInputs['make-picture']
@@ -15,7 +15,7 @@ const named = (what: 'picture' | 'check' | 'repair', attempt: number): string =>
 function promptOf({ prompt }: Input, { answerTo }: Situation, attempt: number): string {
   for (let before = attempt - 1; before >= 1; before--) {
     const repaired = repairedPromptSchema.safeParse(answerTo(named('repair', before))?.value)
-    if (repaired.success) return repaired.data.prompt
+    if (repaired.success && strayAddress(repaired.data) === undefined) return repaired.data.prompt
   }
   return prompt
 }
