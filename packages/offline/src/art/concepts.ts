@@ -34,7 +34,7 @@ const ambiguous = new Set(
   promise motor puzzle message stream crowd cause driver driving drive speed quick company team state data cut film video chapter iron picture general
   officer strike trial score well ring fan seal cross crane cap pan stem bud fair rally pride loss decline bolt nail screw
   mouth lip crash suit coach tablet globe banner monitor palm horn blade spirit opus pipe seat match disc disk trunk jar bottle
-  bed chair lamp rope wire cable hook basket needle pen ticket hope anger idea insight`.split(/\s+/),
+  bed chair lamp rope wire cable hook basket needle pen ticket hope anger idea insight habit`.split(/\s+/),
 )
 
 const mentions = new Set(

@@ -78,7 +78,7 @@ function sideBySide(room: Zone, mirrored: boolean): readonly [words: Zone, pictu
 export function drawGround({ scene, ground, picture }: Board): { readonly back: string; readonly middle: string } {
   const { layout, palette, pen, random } = scene
   const { width, height } = layout
-  const [top, low] = [shade(ground, 0.045), shade(ground, -0.07)]
+  const [top, low] = [shade(ground, 0.045), shade(ground, -0.05)]
   let back = rect(
     0,
     0,
@@ -118,11 +118,7 @@ export function drawGround({ scene, ground, picture }: Board): { readonly back: 
       offset: random.between(0, 90),
       octaves: 2,
     })
-    middle += path(
-      landBelow(scene, land),
-      mix(low, i === 2 ? palette.near : palette.sky[1], [0.2, 0.13, 0.4][i] ?? 0.2),
-      opacity(0.9),
-    )
+    middle += path(landBelow(scene, land), mix(low, palette.sky[1], [0.2, 0.13, 0.07][i] ?? 0.1), opacity(0.9))
   }
   return { back, middle }
 }
