@@ -84,6 +84,15 @@ test('articles with banners, sign-in boxes and offers beside them are articles',
   expect(await codeOf(page('<title>Lights</title>', banner + login + offer + article))).toBe('no error')
   const long = article.replace('</article>', `<p>${prose.repeat(60)}</p></article>`)
   expect(await codeOf(page(`<title>Lights</title>${free}`, long + offer))).toBe('no error')
+  // a short piece of news among labels of articles that are not free, below a banner longer than itself
+  const brief = `<article><h1>Boat sinks</h1><p>${prose.repeat(3)}</p><p>${prose.repeat(3)}</p></article>`
+  const labels = '<div><p>Article réservé aux abonnés</p></div>'.repeat(4)
+  const longBanner = `<div class="banner">${'<p>We and our partners use cookies and ask for your consent to personalised ads.</p>'.repeat(15)}<button>Accept all</button><button>Reject all</button></div>`
+  expect(await codeOf(page('<title>Boat sinks</title>', brief + labels))).toBe('no error')
+  expect(await codeOf(page('<title>Boat sinks</title>', `<main>${brief}</main>${longBanner}`))).toBe('no error')
+  expect(await codeOf(page('<title>Boat sinks</title>', `${brief.repeat(2)}<div>Get unlimited access</div>`))).toBe(
+    'no error',
+  )
   const about = `<article><h1>How the cookie law changed the web</h1>${`<p>${'Regulators asked sites to say what each cookie is for, and people began to click. '.repeat(5)}</p>`.repeat(4)}</article>`
   expect(await codeOf(page('<title>How the cookie law changed the web</title>', banner + about))).toBe('no error')
   const help = `<article><h1>Log in: how it works</h1><p>${'Enter the name that you chose and the word that only you know, then press the button. '.repeat(6)}</p></article>`

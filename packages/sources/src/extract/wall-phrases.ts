@@ -1,22 +1,31 @@
 /** Owns the words by which pages say that they are no article: in English, German, French, Spanish, Italian and Portuguese. Data only. */
 
-/** The article goes on behind a payment. Each stands for itself: no free article says it of itself. */
-export const paywallPhrases: readonly RegExp[] = [
+/** What a page says of an article that it keeps back: a state, which no free article says of itself. */
+export const paywallStates: readonly RegExp[] = [
+  /\bthis (?:article|story|content|post|page|feature|report|analysis) (?:is|has been) (?:\w+ )?(?:exclusive(?:ly)?|only|reserved|available|locked|restricted|limited)\b[^.!?]{0,30}(?:to|for|by)\b[^.!?]{0,30}(?:subscribers?|members?|paid|paying|premium|registered|customers?)/i,
+  /\b(?:subscriber|member|premium|paid)s?[- ]only (?:story|article|content|post)\b|\bthis (?:post|episode) is for (?:paid|paying) subscribers/i,
+  /\byou(?:['’]ve| have) (?:reached|hit|used|read|exceeded)\b[^.!?]{0,40}\b(?:limit|last|all|free|complimentary|monthly)\b[^.!?]{0,40}\b(?:articles?|stories|limit|views?|reads?)\b/i,
+  /\b(?:nur|exklusiv) für (?:\w+-)?(?:abonnent|abonent|mitglieder)|(?:artikel|beitrag|inhalt|text) ist (?:kostenpflichtig|exklusiv|abonnenten|nur)/i,
+  /(?:article|contenu|suite|lecture)[^.!?]{0,30}réservée?s?(?: à nos| aux)? abonné|il vous reste\s+[\d,]+\s?%|la suite est réservée/i,
+  /(?:contenido|artículo|noticia)[^.!?]{0,30}(?:exclusiv[oa]|sólo|solo) para (?:nuestros )?(?:suscriptores|socios|usuarios)/i,
+  /(?:contenuto|articolo)[^.!?]{0,30}(?:riservato|esclusivo)[^.!?]{0,20}(?:abbonati|iscritti)/i,
+  /(?:conteúdo|matéria|reportagem|texto|artigo)[^.!?]{0,30}(?:exclusiv[oa]|restrit[oa])[^.!?]{0,20}(?:assinante|membro)/i,
+]
+
+/** How a site offers what it keeps back. Stands beside free articles, too, so it says less than a state. */
+export const paywallOffers: readonly RegExp[] = [
   /\b(?:subscribe|upgrade|become a (?:member|subscriber))\b[^.!?]{0,60}\bto (?:continue|keep|finish|unlock)\b/i,
   /\b(?:sign up|register|log ?in|sign ?in|join|create an? (?:free )?account)\b[^.!?]{0,60}\bto (?:continue|keep|finish|unlock|read)\b[^.!?]{0,20}\b(?:reading|article|story|post)/i,
   /\bto (?:continue|keep|finish) reading\b|\b(?:continue|keep) reading (?:this (?:article|story)|with|for (?:free|only|\W?\d))/i,
   /\bto (?:read|see|view|access|unlock) (?:the )?(?:full|entire|whole|rest of(?: the| this)?|complete|this|remaining)\s?(?:article|story|post|text|content|analysis|report|piece)?\b[^.!?]{0,60}(?:subscri|sign|log ?in|member|register|trial|upgrade|purchase)/i,
   /\b(?:read|get|unlock|view) the (?:rest of this|full|whole|entire) (?:article|story|post|piece)\b[^.!?]{0,80}\b(?:subscri|sign|member|trial|account|free|upgrade)/i,
-  /\bthis (?:article|story|content|post|page|feature|report|analysis) (?:is|has been) (?:\w+ )?(?:exclusive(?:ly)?|only|reserved|available|locked|restricted|limited)\b[^.!?]{0,30}(?:to|for|by)\b[^.!?]{0,30}(?:subscribers?|members?|paid|paying|premium|registered|customers?)/i,
-  /\b(?:subscriber|member|premium|paid)s?[- ]only (?:story|article|content|post|stories|articles)\b|\bthis (?:post|episode) is for (?:paid|paying) subscribers/i,
-  /\byou(?:['’]ve| have) (?:reached|hit|used|read|exceeded)\b[^.!?]{0,40}\b(?:limit|last|all|free|complimentary|monthly)\b[^.!?]{0,40}\b(?:articles?|stories|limit|views?|reads?)\b/i,
   /\bunlock (?:this|the full|full|unlimited|all)\b[^.!?]{0,20}\b(?:article|story|access|post|content)|\b(?:get|start|try) (?:unlimited|full|complete|digital)(?: digital)? access\b/i,
-  /\bsubscribe (?:now |today )?(?:to (?:read|unlock|access|get (?:full|unlimited))|for (?:full|unlimited|complete) access)/i,
-  /\b(?:nur|exklusiv) für (?:\w+-)?(?:abonnent|abonent|mitglieder)|(?:artikel|beitrag|inhalt|text) ist (?:kostenpflichtig|exklusiv|abonnenten|nur)|\b(?:jetzt|hier) (?:weiterlesen|freischalten|abonnieren und)|(?:weiterlesen|lesen) (?:mit|im) \S{0,24}(?:abo|plus|\+)|artikel (?:weiter|frei|zu ende)\s?(?:lesen|schalten)|um (?:diesen|den) (?:ganzen )?(?:artikel|beitrag)[^.!?]{0,30}(?:lesen|freizuschalten)/i,
-  /(?:article|contenu|suite|lecture)[^.!?]{0,30}réservée?s?(?: à nos| aux)? abonné|il vous reste\s+[\d,]+\s?%|pour (?:lire la suite|continuer (?:la|votre) lecture|accéder à (?:la suite|l['’]intégralité))|abonnez-vous pour (?:lire|continuer|accéder)|la suite est réservée/i,
-  /(?:contenido|artículo|noticia)[^.!?]{0,30}(?:exclusiv[oa]|sólo|solo) para (?:nuestros )?(?:suscriptores|socios|usuarios)|(?:suscríbete|suscríbase|regístrate)[^.!?]{0,20} para (?:seguir|continuar|leer)|para (?:seguir|continuar) leyendo/i,
-  /(?:contenuto|articolo)[^.!?]{0,30}(?:riservato|esclusivo)[^.!?]{0,20}(?:abbonati|iscritti)|abbonati[^.!?]{0,20} (?:per|e) (?:continua|legg|prosegu)|per continuare a leggere/i,
-  /(?:conteúdo|matéria|reportagem|texto|artigo)[^.!?]{0,30}(?:exclusiv[oa]|restrit[oa])[^.!?]{0,20}(?:assinante|membro)|assine[^.!?]{0,20} para (?:continuar|ler|ter)|para continuar (?:lendo|a ler)/i,
+  /\bsubscribe (?:now |today )?(?:to (?:read|unlock|access|get (?:full|unlimited))|for (?:full|unlimited|complete)(?: digital)? access)/i,
+  /\b(?:jetzt|hier) (?:weiterlesen|freischalten|abonnieren und)|(?:weiterlesen|lesen) (?:mit|im) \S{0,24}(?:abo|plus|\+)|artikel (?:weiter|frei|zu ende)\s?(?:lesen|schalten)|um (?:diesen|den) (?:ganzen )?(?:artikel|beitrag)[^.!?]{0,30}(?:lesen|freizuschalten)/i,
+  /pour (?:lire la suite|continuer (?:la|votre) lecture|accéder à (?:la suite|l['’]intégralité))|abonnez-vous pour (?:lire|continuer|accéder)/i,
+  /(?:suscríbete|suscríbase|regístrate)[^.!?]{0,20} para (?:seguir|continuar|leer)|para (?:seguir|continuar) leyendo/i,
+  /abbonati[^.!?]{0,20} (?:per|e) (?:continua|legg|prosegu)|per continuare a leggere/i,
+  /assine[^.!?]{0,20} para (?:continuar|ler|ter)|para continuar (?:lendo|a ler)/i,
 ]
 
 /** A sentence about consent. */

@@ -17,7 +17,8 @@ import {
   loginPhrases,
   loginTitles,
   missingTitles,
-  paywallPhrases,
+  paywallOffers,
+  paywallStates,
 } from './wall-phrases.ts'
 
 /** What is seen of a page before its article is cut out, which changes it. */
@@ -77,13 +78,15 @@ export function lookAtPage(page: Document, titles: readonly (string | undefined)
   }
 }
 
+const asksPayment = (line: string): boolean => [...paywallStates, ...paywallOffers].some(phrase => phrase.test(line))
+
 /** Words of running text: paragraphs long enough to be prose that speak of nothing but the topic. */
 function proseWords(blocks: readonly Block[]): number {
   return blocks.reduce((sum, { kind, text }) => {
     const line = cleanLine(text)
     const words = wordsIn(line)
     const isProse = kind === 'paragraph' && (words >= 10 || (words >= 4 && /[.!?。！？]$/.test(line)))
-    return sum + (isProse && !paywallPhrases.some(phrase => phrase.test(line)) ? words : 0)
+    return sum + (isProse && !asksPayment(line) ? words : 0)
   }, 0)
 }
 
@@ -91,7 +94,9 @@ function proseWords(blocks: readonly Block[]): number {
 const NOTICE = 220
 /** Up to this many, a text that asks for payment is a teaser. */
 const TEASER = 450
-/** As above, where the publisher itself says that it is not free. */
+/** Up to this many, an offer to pay is all that a page has to say. */
+const OFFER = 150
+/** As `TEASER`, where the publisher itself says that it is not free. */
 const PAID_TEASER = 900
 
 const isNotice = (sentence: string): boolean => consentWords.test(sentence) && addressed.test(sentence)
@@ -104,6 +109,18 @@ function consentShare(said: readonly string[]): number {
   return all === 0 ? 0 : about / all
 }
 
+/** Lines that say it more often than that are labels of other articles. */
+const LABELS = 2
+
+function isPaywalled({ said, hasPaywallPart }: PageLook, prose: number, isFree: boolean | undefined): boolean {
+  const states = said.filter(line => paywallStates.some(phrase => phrase.test(line))).length
+  const offers = said.some(line => paywallOffers.some(phrase => phrase.test(line)))
+  const isStated = states > 0 && states <= LABELS
+  if (isFree === false) return prose < (isStated || offers ? PAID_TEASER : hasPaywallPart ? TEASER : TEASER / 2)
+  if (isStated && prose < TEASER) return true
+  return offers && prose < (hasPaywallPart ? TEASER : OFFER)
+}
+
 /** The code of the error that such a page is; undefined for an article, and in doubt. `article` is what was cut out of it. */
 export function recogniseWall(
   look: PageLook,
@@ -111,7 +128,6 @@ export function recogniseWall(
   isFree: boolean | undefined,
 ): ErrorCode | undefined {
   const prose = proseWords(article)
-  const text = look.said.join('\n')
   const titled = (pattern: RegExp): boolean => look.titles.some(title => pattern.test(title))
   const says = (pattern: RegExp): boolean => look.said.some(line => pattern.test(line))
 
@@ -123,15 +139,12 @@ export function recogniseWall(
   }
   const share = consentShare(look.said)
   const consents = [titled(consentTitles), look.buttons > 1, share > 0.5].filter(Boolean).length
-  if (prose < TEASER * 2 && share > 0.3 && look.buttons > 0 && consents > 1) return 'page-cookie-wall'
+  const isNothingElse = consentShare(article.map(({ text }) => cleanLine(text))) > 0.3
+  if (prose < TEASER * 2 && share > 0.3 && isNothingElse && look.buttons > 0 && consents > 1) return 'page-cookie-wall'
 
   const logins = [titled(loginTitles), says(loginPhrases), look.hasPassword].filter(Boolean).length
   if (prose < 20 && logins > 1) return 'page-login'
-  const asksPayment = paywallPhrases.some(phrase => phrase.test(text))
-  const evidence = [isFree === false, look.hasPaywallPart].filter(Boolean).length
-  if (asksPayment && prose < (isFree === false ? PAID_TEASER : TEASER)) return 'page-paywalled'
-  if (isFree === false && prose < TEASER / 2) return 'page-paywalled'
-  if (evidence > 1 && prose < TEASER) return 'page-paywalled'
+  if (isPaywalled(look, prose, isFree)) return 'page-paywalled'
 
   if (prose < NOTICE) {
     if (
