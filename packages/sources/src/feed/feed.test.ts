@@ -166,6 +166,7 @@ test('XML that means harm is refused, and no reader fetches', async () => {
     ['xml-unsafe', withDoctype('<!ENTITY a PUBLIC "x" "https://x.invalid/">')],
     ['xml-unsafe', withDoctype(`<!ENTITY a "${'x'.repeat(201)}">`)],
     ['xml-unsafe', withDoctype(Array.from({ length: 101 }, (_, index) => `<!ENTITY a${index} "x">`).join(''))],
+    ['xml-unsafe', '<!DOCTYPE rss><!DOCTYPE rss><rss><channel/></rss>'],
     ['xml-unsafe', `${'<!DOCTYPE rss>'.repeat(1000)}<rss/>`],
     ['xml-unsafe', `<rss><channel>${'<!DOCTYPE rss>'.repeat(1000)}</channel></rss>`],
     ['xml-unsafe', `<rss>${'<a>'.repeat(100_000)}`],
