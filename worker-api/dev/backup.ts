@@ -32,19 +32,21 @@ async function schemaOf(client: Client): Promise<readonly { type: string; name: 
 
 /** The rows of a table as statements, in the order of their row ids. */
 async function* rowsOf(client: Client, table: string): AsyncGenerator<Statement> {
-  // a table whose key is its own order has no rowid; its key does as well
   const { rows: info } = await client.execute(
     `SELECT wr FROM pragma_table_list WHERE name = '${table.replaceAll("'", "''")}'`,
   )
-  const order = Number(info[0]?.wr) === 1 ? '' : ' ORDER BY rowid'
-  for (let offset = 0; ; offset += AT_ONCE) {
-    const { columns, rows } = await client.execute(
-      `SELECT * FROM ${quoted(table)}${order} LIMIT ${AT_ONCE} OFFSET ${offset}`,
-    )
-    const names = columns.map(quoted).join(', ')
-    const sql = `INSERT INTO ${quoted(table)} (${names}) VALUES (${columns.map(() => '?').join(', ')})`
-    for (const row of rows) yield { sql, args: columns.map(column => row[column] ?? null) }
+  if (Number(info[0]?.wr) === 1) throw new ContentHQError('option-invalid', `The table ${table} has no row ids.`)
+  // from where the last page ended, so that each row is read once however many there are
+  for (let after = -1; ; ) {
+    const { columns, rows } = await client.execute({
+      sql: `SELECT rowid, * FROM ${quoted(table)} WHERE rowid > ? ORDER BY rowid LIMIT ${AT_ONCE}`,
+      args: [after],
+    })
+    const names = columns.slice(1).map(quoted)
+    const sql = `INSERT INTO ${quoted(table)} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`
+    for (const row of rows) yield { sql, args: names.map((_, index) => row[index + 1] ?? null) }
     if (rows.length < AT_ONCE) return
+    after = Number(rows.at(-1)?.[0])
   }
 }
 

@@ -1,43 +1,67 @@
 /** Owns the history of an account as its owner sees it: entries in pages, with what each job made. */
 import type { TransactionsAnswer } from '@contenthq/model/api'
-import { and, eq, inArray } from 'drizzle-orm'
-import { type EntriesRequest, type LedgerEntry, listEntries } from '../credits/entries.ts'
+import { and, desc, eq, inArray, lt } from 'drizzle-orm'
 import type { Database } from '../db/client.ts'
-import { generationJobs } from '../db/schema.ts'
+import { creditTransactions, type EntryKind } from '../db/schema.ts'
 import type { Owner } from '../env.ts'
 
 export type Transaction = TransactionsAnswer['transactions'][number]
 
-/** The jobs that entries name; an operator's own holds name none. */
-async function jobsOf(database: Database, owner: Owner, entries: readonly LedgerEntry[]) {
-  const ids = [...new Set(entries.flatMap(({ job }) => (job === undefined ? [] : [job])))]
-  if (ids.length === 0) return new Map<string, never>()
-  const rows = await database
-    .select({ id: generationJobs.id, kind: generationJobs.kind, project: generationJobs.project })
-    .from(generationJobs)
-    .where(and(eq(generationJobs.owner, owner), inArray(generationJobs.id, ids)))
-  return new Map(rows.map(row => [row.id, row]))
+type Row = typeof creditTransactions.$inferSelect
+
+const toTransaction = ({ owner: _, job, expiresAt, operation, project, ...row }: Row): Transaction => ({
+  ...row,
+  ...(job === null ? {} : { job }),
+  ...(expiresAt === null ? {} : { expiresAt }),
+  // an operator's own holds are for no job of ours
+  ...(operation === null || project === null ? {} : { operation, project }),
+})
+
+export type TransactionsRequest = {
+  /** Entries a page. */
+  readonly limit: number
+  /** Only those before this id. */
+  readonly before?: number
+  /** Only these kinds; absent: all. */
+  readonly kinds?: readonly EntryKind[]
+  /** Only those of this job. */
+  readonly job?: string
 }
 
-/** Entries as they are shown: without their keys. */
-export async function toTransactions(
-  database: Database,
-  owner: Owner,
-  entries: readonly LedgerEntry[],
-): Promise<Transaction[]> {
-  const jobs = await jobsOf(database, owner, entries)
-  return entries.map(({ key, lot, ...entry }) => {
-    const job = entry.job === undefined ? undefined : jobs.get(entry.job)
-    return { ...entry, ...(job ? { operation: job.kind, project: job.project } : {}) }
-  })
-}
-
+/** One page, the newest first. */
 export async function listTransactions(
   database: Database,
   owner: Owner,
-  request: EntriesRequest,
+  { limit, before, kinds, job }: TransactionsRequest,
 ): Promise<TransactionsAnswer> {
-  const { entries, before } = await listEntries(database, owner, request)
-  const transactions = await toTransactions(database, owner, entries)
-  return { transactions, ...(before === undefined ? {} : { nextCursor: String(before) }) }
+  const view = creditTransactions
+  const rows = await database
+    .select()
+    .from(view)
+    .where(
+      and(
+        eq(view.owner, owner),
+        before === undefined ? undefined : lt(view.id, before),
+        kinds && inArray(view.kind, [...kinds]),
+        job === undefined ? undefined : eq(view.job, job),
+      ),
+    )
+    .orderBy(desc(view.id))
+    .limit(limit + 1)
+  const page = rows.slice(0, limit)
+  const last = page.at(-1)
+  return {
+    transactions: page.map(toTransaction),
+    ...(rows.length > limit && last ? { nextCursor: String(last.id) } : {}),
+  }
+}
+
+/** The transaction that an entry is; undefined when it is not this owner's. */
+export async function findTransaction(database: Database, owner: Owner, id: number): Promise<Transaction | undefined> {
+  const view = creditTransactions
+  const [row] = await database
+    .select()
+    .from(view)
+    .where(and(eq(view.owner, owner), eq(view.id, id)))
+  return row && toTransaction(row)
 }

@@ -1,5 +1,5 @@
-/** Owns reading the history of an account: an entry as callers see it, and pages of them, the newest first. */
-import { and, desc, eq, inArray, lt, or, type SQL, sql } from 'drizzle-orm'
+/** Owns an entry of the ledger as callers see it, and the trace of a move. Pages of them are the business of ../billing. */
+import { and, eq, or, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../db/client.ts'
 import { type CreditEntryRow, creditEntries, type EntryKind } from '../db/schema.ts'
 import type { Owner } from '../env.ts'
@@ -45,38 +45,3 @@ export const traceOf = (database: Database, owner: Owner, key: string, job?: str
         job === undefined ? undefined : and(isOf(owner), eq(creditEntries.job, job)),
       ),
     )
-
-export type EntriesRequest = {
-  /** Entries a page. */
-  readonly limit: number
-  /** Only those before this id. */
-  readonly before?: number
-  /** Only these kinds; absent: all. */
-  readonly kinds?: readonly EntryKind[]
-  /** Only those of this job. */
-  readonly job?: string
-}
-
-/** One page; `before` for the next one where there are more. */
-export async function listEntries(
-  database: Database,
-  owner: Owner,
-  { limit, before, kinds, job }: EntriesRequest,
-): Promise<{ readonly entries: readonly LedgerEntry[]; readonly before?: number }> {
-  const rows = await database
-    .select()
-    .from(creditEntries)
-    .where(
-      and(
-        isOf(owner),
-        before === undefined ? undefined : lt(creditEntries.id, before),
-        kinds ? inArray(creditEntries.kind, [...kinds]) : undefined,
-        job === undefined ? undefined : eq(creditEntries.job, job),
-      ),
-    )
-    .orderBy(desc(creditEntries.id))
-    .limit(limit + 1)
-  const entries = rows.slice(0, limit).map(toEntry)
-  const last = entries.at(-1)
-  return { entries, ...(rows.length > limit && last ? { before: last.id } : {}) }
-}

@@ -142,7 +142,7 @@ export const laws = {
     const late = { owner, key: 'h', now: SOON, amount: 6, job: 'j' }
     expect(JSON.parse((await ledger.send('hold', late)).text).credits).toEqual({ needed: 6, available: 5 })
     expect(await ledger.call('hold', { ...late, amount: 5 })).toMatchObject({ available: 0, held: 5 })
-    const { entries } = await ledger.call('entries', { owner, limit: 10 })
+    const { entries } = await ledger.call('entries', { owner })
     expect(entries.map(({ kind, amount }) => [kind, amount])).toEqual([
       ['hold', 5],
       ['expire', 10],
@@ -179,7 +179,8 @@ export const laws = {
     expect(await ledger.call('expire', { now: SOON, limit: 1000 })).toBeGreaterThan(0)
     expect(await balanceOf(ledger, owner, SOON)).toEqual({ available: 0, held: 8 })
     await ledger.call('close', { owner, key: 'c', now: LATER, used: 5, job: 'j' })
-    const { entries } = await ledger.call('entries', { owner, limit: 9, kinds: ['expire'] })
+    const { entries: all } = await ledger.call('entries', { owner })
+    const entries = all.filter(({ kind }) => kind === 'expire')
     expect(entries.map(({ amount, lot, available }) => [amount, lot, available])).toEqual([
       [3, id, 0],
       [2, id, 0],
@@ -196,7 +197,7 @@ export const laws = {
     })
     await ledger.call('close', { owner: mine, key: 'c', now, used: 1, job: 'j' })
     expect(await balanceOf(ledger, theirs)).toEqual({ available: 4, held: 6 })
-    const { entries } = await ledger.call('entries', { owner: mine, limit: 9 })
+    const { entries } = await ledger.call('entries', { owner: mine })
     expect(entries.map(({ kind }) => kind)).toEqual(['close', 'hold', 'grant'])
     await inBalance(ledger)
   },
@@ -248,7 +249,7 @@ export const laws = {
 
   async 'odd amounts are refused with a code'(ledger: LedgerRuntime) {
     const owner = await someone(ledger, 10)
-    const before = await ledger.call('entries', { owner, limit: 9 })
+    const before = await ledger.call('entries', { owner })
     for (const amount of [0, -1, 1.5, 2 ** 53, 1e300, Number.NaN, Number.POSITIVE_INFINITY]) {
       const codes = [
         await ledger.codeOf('grant', { owner, key: 'x', now, amount }),
@@ -265,7 +266,7 @@ export const laws = {
     expect(await ledger.codeOf('grant', { owner, key: 'x', now, amount: 1, expiresAt: 'tomorrow' })).toBe(
       'input-invalid',
     )
-    expect(await ledger.call('entries', { owner, limit: 9 })).toEqual(before)
+    expect(await ledger.call('entries', { owner })).toEqual(before)
     const rich = await someone(ledger, most)
     expect(await balanceOf(ledger, rich)).toEqual({ available: most, held: 0 })
     await spend(ledger, rich, 'j', most, most - 1)

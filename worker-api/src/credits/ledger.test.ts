@@ -21,27 +21,14 @@ test('history comes in pages, the newest first, of the kinds asked for', async (
   const amounts: number[] = []
   let before: number | undefined
   do {
-    const page = await ledger.call('entries', {
-      owner,
-      limit: 3,
-      kinds: ['grant'],
-      ...(before === undefined ? {} : { before }),
-    })
-    expect(page.entries.length).toBeLessThanOrEqual(3)
-    amounts.push(...page.entries.map(({ amount }) => amount))
-    before = page.before
+    const more = before === undefined ? {} : { before }
+    const page = await ledger.call('transactions', { owner, limit: 3, kinds: ['grant'], ...more })
+    expect(page.transactions.length).toBeLessThanOrEqual(3)
+    amounts.push(...page.transactions.map(({ amount }) => amount))
+    before = page.nextCursor === undefined ? undefined : Number(page.nextCursor)
   } while (before !== undefined)
   expect(amounts).toEqual([7, 6, 5, 4, 3, 2, 1])
-  const [newest] = (await ledger.call('entries', { owner, limit: 1 })).entries
-  expect(newest).toEqual({
-    id: newest?.id,
-    kind: 'hold',
-    key: 'h',
-    amount: 28,
-    job: 'j',
-    createdAt: NOW,
-    available: 0,
-    held: 28,
-  })
-  expect(await ledger.call('entries', { owner: 'nobody', limit: 3 })).toEqual({ entries: [] })
+  const [newest] = (await ledger.call('transactions', { owner, limit: 1 })).transactions
+  expect(newest).toEqual({ id: newest?.id, kind: 'hold', amount: 28, job: 'j', createdAt: NOW, available: 0, held: 28 })
+  expect(await ledger.call('transactions', { owner: 'nobody', limit: 3 })).toEqual({ transactions: [] })
 })

@@ -19,7 +19,12 @@ const byLibrary: Uses = { writers: [LIBRARY], readers: [LIBRARY] }
 
 const ledger: Uses = {
   writers: ['src/credits/moves.ts', 'src/db/migrations/0002_credit-triggers.sql'],
-  readers: ['src/credits/balance.ts', 'src/credits/entries.ts', 'src/db/migrations/0002_credit-triggers.sql'],
+  readers: [
+    'src/credits/balance.ts',
+    'src/credits/entries.ts',
+    'src/billing/transactions.ts',
+    'src/db/migrations/0002_credit-triggers.sql',
+  ],
 }
 const jobs: Uses = {
   writers: [

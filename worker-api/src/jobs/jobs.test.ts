@@ -315,5 +315,11 @@ describe('stopping', () => {
       expect([path, response.status, (await response.json()).code]).toEqual([path, 404, 'job-missing'])
     }
     api.sql(`UPDATE generation_jobs SET owner = 'local' WHERE id = '${id}'`)
+    // with its project a job goes
+    const last = await enqueued(api, project, 'speak')
+    await api.client.projects.delete(project)
+    const ended = async () => (await (await api.send(`/v1/jobs/${last.id}`)).json()) as JobAnswer
+    await expect.poll(async () => hurried(await ended()), { timeout: 20_000 }).toBe(true)
+    expect(await ended()).toMatchObject({ used: 0 })
   })
 })

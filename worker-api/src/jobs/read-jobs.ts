@@ -73,34 +73,25 @@ export async function jobsChanged(
   return { jobs, cursor: jobs.at(-1)?.cursor ?? after }
 }
 
+const isOpen = (owner: Owner, project: string) =>
+  and(
+    eq(generationJobs.owner, owner),
+    eq(generationJobs.project, project),
+    inArray(generationJobs.status, ['queued', 'running']),
+  )
+
 /** Ids of a project's jobs that somebody should work on now. */
 export async function dueJobs(database: Database, owner: Owner, project: string, now: string): Promise<string[]> {
   const rows = await database
     .select({ id: generationJobs.id })
     .from(generationJobs)
-    .where(
-      and(
-        eq(generationJobs.owner, owner),
-        eq(generationJobs.project, project),
-        inArray(generationJobs.status, ['queued', 'running']),
-        sql`${generationJobs.nextRunAt} <= ${now}`,
-      ),
-    )
+    .where(and(isOpen(owner, project), sql`${generationJobs.nextRunAt} <= ${now}`))
     .limit(20)
   return rows.map(({ id }) => id)
 }
 
 /** Ids of a project's jobs that have not ended. */
 export async function openJobs(database: Database, owner: Owner, project: string): Promise<string[]> {
-  const rows = await database
-    .select({ id: generationJobs.id })
-    .from(generationJobs)
-    .where(
-      and(
-        eq(generationJobs.owner, owner),
-        eq(generationJobs.project, project),
-        inArray(generationJobs.status, ['queued', 'running']),
-      ),
-    )
+  const rows = await database.select({ id: generationJobs.id }).from(generationJobs).where(isOpen(owner, project))
   return rows.map(({ id }) => id)
 }

@@ -39,7 +39,7 @@ export function addMediaRoutes(app: OpenAPIHono<AppEnv>): void {
       if (body) await discardRest(body.getReader(), MAX_MEDIA_BYTES)
       return context.json({ hash, bytes: known.bytes, mimeType: known.mimeType }, 200)
     }
-    await requireRoom(database, owner, size)
+    await requireRoom(database, owner, { hash, bytes: size })
     await storeMedia(context.env.MEDIA, { owner, hash, mimeType, size, body: body ?? new Blob([]).stream() })
     const row = { owner, hash, bytes: size, mimeType, createdAt: new Date().toISOString() }
     await recordMedia(database, context.env.MEDIA, row, deletion)

@@ -3,7 +3,7 @@ import { grantRequestSchema, planChangeSchema, refundRequestSchema } from '@cont
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { changePlan, ensureSubscription, toSubscriptionAnswer } from '../billing/subscriptions.ts'
-import { toTransactions } from '../billing/transactions.ts'
+import { findTransaction } from '../billing/transactions.ts'
 import type { LedgerEntry } from '../credits/entries.ts'
 import { grant, refund } from '../credits/ledger.ts'
 import { type Database, openDatabase } from '../db/client.ts'
@@ -19,7 +19,7 @@ import { changePlanRoute, grantRoute, hostPlanRoute, queuesRoute, refundRoute } 
 
 /** The one transaction that an entry is. */
 async function told(database: Database, owner: Owner, entry: LedgerEntry) {
-  const [transaction] = await toTransactions(database, owner, [entry])
+  const transaction = await findTransaction(database, owner, entry.id)
   if (!transaction) throw new Refusal('server-failed')
   return transaction
 }

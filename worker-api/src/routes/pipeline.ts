@@ -5,9 +5,7 @@ import type { Context } from 'hono'
 import { type Database, openDatabase } from '../db/client.ts'
 import type { ProjectRow } from '../db/schema.ts'
 import type { AppEnv } from '../env.ts'
-import { cancelJob } from '../jobs/cancel.ts'
-import { openJobs } from '../jobs/read-jobs.ts'
-import { poke } from '../jobs/take-on.ts'
+import { cancelOpenJobs } from '../jobs/cancel-open.ts'
 import { readBody } from '../middleware/json-body.ts'
 import { moveRun, recordStage, startFrom } from '../pipeline/move-pipeline.ts'
 import { readRun, toPipelineAnswer } from '../pipeline/read-pipeline.ts'
@@ -22,13 +20,6 @@ import { requireProject } from './require-project.ts'
 
 async function tell(context: Context<AppEnv>, database: Database, row: ProjectRow) {
   return context.json(toPipelineAnswer(row, await readRun(database, row)), 200)
-}
-
-/** Ends the project's open jobs; those that have done something are asked to end. */
-async function cancelJobs(context: Context<AppEnv>, database: Database, { owner, id }: ProjectRow): Promise<void> {
-  const jobs = await openJobs(database, owner, id)
-  for (const job of jobs) await cancelJob(database, { owner, id: job }, context.get('requestId'))
-  poke(context, jobs)
 }
 
 export function addPipelineRoutes(app: OpenAPIHono<AppEnv>): void {
@@ -48,7 +39,7 @@ export function addPipelineRoutes(app: OpenAPIHono<AppEnv>): void {
     const { id, move } = context.req.valid('param')
     const database = openDatabase(context.env)
     const row = await moveRun(database, await requireProject(database, context.get('owner'), id), move)
-    if (move === 'cancel') await cancelJobs(context, database, row)
+    if (move === 'cancel') await cancelOpenJobs(context, database, row.owner, row.id)
     return tell(context, database, row)
   })
 

@@ -7,6 +7,7 @@ import { openDatabase } from '../db/client.ts'
 import { listProjects } from '../db/list-projects.ts'
 import { createProject, deleteProject, findProject, saveProject, setArchived } from '../db/save-project.ts'
 import type { AppEnv } from '../env.ts'
+import { cancelOpenJobs } from '../jobs/cancel-open.ts'
 import { readBody, readDocumentBody } from '../middleware/json-body.ts'
 import { Refusal } from '../refusal.ts'
 import { deleteMediaOf } from '../storage/delete-media.ts'
@@ -78,6 +79,7 @@ export function addProjectRoutes(app: OpenAPIHono<AppEnv>): void {
     const { id } = context.req.valid('param')
     const database = openDatabase(context.env)
     if (!(await deleteProject(database, writerOf(context), id))) throw new Refusal('project-missing')
+    await cancelOpenJobs(context, database, context.get('owner'), id)
     if (context.req.valid('query').media === 'now')
       await deleteMediaOf(database, context.env.MEDIA, context.get('owner'), id)
     return context.body(null, 204)

@@ -32,7 +32,7 @@ export function addUploadRoutes(app: OpenAPIHono<AppEnv>): void {
     const owner = context.get('owner')
     const known = await findMedia(database, owner, hash)
     if (known) return context.json({ hash, bytes: known.bytes, mimeType: known.mimeType }, 200)
-    await requireRoom(database, owner, bytes)
+    await requireRoom(database, owner, { hash, bytes })
     const wish = { owner, hash, bytes, mimeType }
     const upload = await beginUpload(database, context.env.MEDIA, wish, new Date().toISOString())
     return context.json(await answerOf(database, upload), 201)
@@ -58,7 +58,7 @@ export function addUploadRoutes(app: OpenAPIHono<AppEnv>): void {
     const database = openDatabase(context.env)
     const upload = await findUpload(database, context.get('owner'), context.req.valid('param').upload)
     // again: others may have begun and ended meanwhile
-    if (upload.outcome === null) await requireRoom(database, upload.owner, upload.bytes)
+    if (upload.outcome === null) await requireRoom(database, upload.owner, upload)
     await completeUpload(database, context.env.MEDIA, upload, new Date().toISOString())
     return context.json({ hash: upload.hash, bytes: upload.bytes, mimeType: upload.mimeType }, 201)
   })

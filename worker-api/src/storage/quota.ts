@@ -1,5 +1,5 @@
 /** Owns how much an owner may store: what the plan says, against what is there. The local account has no limit. */
-import { plans } from '@contenthq/model'
+import { type AssetHash, plans } from '@contenthq/model'
 import { and, eq, sql } from 'drizzle-orm'
 import type { Database } from '../db/client.ts'
 import { media, subscriptionPlans, subscriptions } from '../db/schema.ts'
@@ -9,12 +9,21 @@ import { Refusal } from '../refusal.ts'
 
 const [freePlan] = plans
 
-/** Throws 'quota-exceeded' when `bytes` more do not fit. */
-export async function requireRoom(database: Database, owner: Owner, bytes: number): Promise<void> {
+/** Throws 'quota-exceeded' when this file does not fit beside what is stored, and what is being sent in parts. */
+export async function requireRoom(
+  database: Database,
+  owner: Owner,
+  { hash, bytes }: { readonly hash: AssetHash; readonly bytes: number },
+): Promise<void> {
   if (owner === LOCAL_OWNER) return
   const [[used], [plan]] = await database.batch([
     database
-      .select({ bytes: sql<number>`ifnull(sum(${media.bytes}), 0)` })
+      .select({
+        bytes: sql<number>`ifnull(sum(${media.bytes}), 0) + (
+          SELECT ifnull(sum(u.bytes), 0) FROM media_uploads AS u
+          WHERE u.owner = ${owner} AND u.outcome IS NULL AND u.hash <> ${hash}
+        )`,
+      })
       .from(media)
       .where(eq(media.owner, owner)),
     database

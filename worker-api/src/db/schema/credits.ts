@@ -2,8 +2,9 @@
  * Owns the tables of credits. Amounts are whole credits. `credit_entries` is the truth and only grows; triggers (in the
  * migration beside it) move everything else, and docs/decisions/0007 says how grants, holds and expiry join.
  */
+import { jobKinds } from '@contenthq/model'
 import { sql } from 'drizzle-orm'
-import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { check, index, integer, primaryKey, sqliteTable, sqliteView, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 
 export const entryKinds = ['grant', 'hold', 'close', 'refund', 'expire'] as const
 
@@ -96,6 +97,24 @@ export const creditParts = sqliteTable(
   },
   table => [primaryKey({ columns: [table.hold, table.lot] })],
 )
+
+/** Entries as their owner sees them: whose they are, and what the job of each makes for which project. */
+export const creditTransactions = sqliteView('credit_transactions', {
+  id: integer().notNull(),
+  owner: text().notNull(),
+  kind: text({ enum: entryKinds }).notNull(),
+  amount: integer().notNull(),
+  job: text(),
+  operation: text({ enum: jobKinds }),
+  project: text(),
+  expiresAt: text('expires_at'),
+  createdAt: text('created_at').notNull(),
+  available: integer().notNull(),
+  held: integer().notNull(),
+}).as(sql`SELECT e.id, a.owner, e.kind, e.amount, e.job, j.kind AS operation, j.project, e.expires_at, e.created_at, e.available, e.held
+  FROM credit_accounts AS a
+  JOIN credit_entries AS e ON e.account = a.id
+  LEFT JOIN generation_jobs AS j ON j.id = e.job AND j.owner = a.owner`)
 
 export type EntryKind = (typeof entryKinds)[number]
 export type CreditEntryRow = typeof creditEntries.$inferSelect
