@@ -61,8 +61,21 @@ it('A2 secret, signing and wrapping keys are rolled under load, and no good requ
   const old: string[] = []
   // deployments change over one by one: each call goes to the next
   const urls = [api.url]
+  const busy = new Map<string, number>()
   let turn = 0
-  const anyApi: TestApi = { ...api, send: (path, init) => fetch(urls[turn++ % urls.length] + path, init) }
+  const anyApi: TestApi = {
+    ...api,
+    async send(path, init) {
+      const url = urls[turn++ % urls.length]!
+      busy.set(url, (busy.get(url) ?? 0) + 1)
+      return fetch(url + path, init).finally(() => busy.set(url, busy.get(url)! - 1))
+    },
+  }
+  /** As a balancer does: no new calls, then none at all. */
+  const leave = async (url: string): Promise<void> => {
+    urls.splice(urls.indexOf(url), 1)
+    await expect.poll(() => busy.get(url), { timeout: 20_000, interval: 5 }).toBe(0)
+  }
   const load = keepCalling(4, anyApi, () => current)
   for (let round = 0; round < 4; round++) {
     await load.calls(20)
@@ -86,12 +99,12 @@ it('A2 secret, signing and wrapping keys are rolled under load, and no good requ
     const beside = await startDevApi({ dataDir: api.dataDir, identity: 'sessions' })
     urls.push(beside.url)
     await load.calls(20)
-    urls.splice(0, 1)
+    await leave(api.url)
     await api.stop()
     await api.restart()
     urls.push(api.url)
     await load.calls(20)
-    urls.splice(0, 1)
+    await leave(beside.url)
     await beside.close()
     await load.calls(10)
   }
