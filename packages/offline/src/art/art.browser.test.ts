@@ -58,7 +58,7 @@ it('draws every environment, by day, glow and night, so that it can carry a film
       const family = families[(i * 3 + k) % families.length]!
       const hero = environment === 'underwater' ? 'squid' : environment === 'ocean' ? 'ship' : 'teapot'
       const { svg } = drawScene(
-        { environment, hour, hero, props: [], view: k },
+        { environment, hour, hero, props: [], view: k, visit: 0 },
         {
           family: family.name,
           icons,

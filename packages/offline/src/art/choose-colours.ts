@@ -51,22 +51,47 @@ const usual: Readonly<Partial<Record<EnvironmentName, Hour>>> = {
   'city-day': 'day',
 }
 
+type Words = { readonly title: string; readonly narration: string }
+const order: readonly Hour[] = ['glow', 'day', 'night']
+
+/** The hour that the place always has or the words ask for. */
+function setHour(scene: Words | undefined, place: EnvironmentName): Hour | undefined {
+  const fixed = usual[place]
+  if (fixed) return fixed
+  const text = `${scene?.title ?? ''} ${scene?.narration ?? ''}`.toLowerCase()
+  if (/\b(?:night|midnight|moonlight|moonlit|darkness|asleep|sleep|dream|candlelight|lamplight)\b/.test(text))
+    return 'night'
+  if (/\b(?:dawn|sunrise|sunset|dusk|evening|twilight)\b/.test(text)) return 'glow'
+  return place === 'circuit' ? 'night' : undefined
+}
+
 /** Words about the hour win where the place allows it; else neighbours alternate between day and glow. */
 export function chooseHours(
-  scenes: readonly { readonly title: string; readonly narration: string }[],
+  scenes: readonly Words[],
   places: readonly EnvironmentName[],
   seed: number,
 ): readonly Hour[] {
   const random = createRandom(seed ^ 0x0d0a)
   const first = random.integer(0, 1)
   return places.map((place, i) => {
-    const text = `${scenes[i]?.title ?? ''} ${scenes[i]?.narration ?? ''}`.toLowerCase()
-    const fixed = usual[place]
-    if (fixed) return fixed
-    if (/\b(?:night|midnight|moonlight|moonlit|darkness|asleep|sleep|dream|candlelight|lamplight)\b/.test(text))
-      return 'night'
-    if (/\b(?:dawn|sunrise|sunset|dusk|evening|twilight)\b/.test(text)) return 'glow'
-    if (place === 'circuit') return 'night'
-    return (i + first) % 2 === 0 ? 'glow' : 'day'
+    const set = setHour(scenes[i], place)
+    return set ?? ((i + first) % 2 === 0 ? 'glow' : 'day')
+  })
+}
+
+/** Another hour for whom the film has shown at the same place and hour before, where neither place nor words forbid it. */
+export function varyHours(
+  scenes: readonly Words[],
+  places: readonly EnvironmentName[],
+  heroes: readonly (string | undefined)[],
+  hours: readonly Hour[],
+): readonly Hour[] {
+  const seen = new Set<string>()
+  return hours.map((hour, i) => {
+    const place = places[i] ?? 'stage'
+    const look = (at: Hour): string => `${heroes[i]} ${place} ${at}`
+    const fresh = setHour(scenes[i], place) ? hour : [hour, ...order].find(at => !seen.has(look(at)))
+    seen.add(look(fresh ?? hour))
+    return fresh ?? hour
   })
 }

@@ -27,7 +27,7 @@ describe('the table', () => {
         expect(seen.has(phrase), phrase).toBe(false)
         seen.add(phrase)
       }
-      for (const icon of icons.split(' ')) names.add(icon)
+      for (const icon of icons.split(' ').filter(Boolean)) names.add(icon)
       for (const place of places.split(' ')) expect(environmentNames, phrases).toContain(place)
     }
     expect(seen.size).toBeGreaterThan(2_500)
@@ -65,6 +65,41 @@ describe('relevance', () => {
     expect(all.filter(name => /whale|fish|squid|octopus|dolphin|shark|crab|lobster|shrimp/.test(name))).toEqual([])
   })
 
+  it('comes back to its subject where a scene names it, seen another way, and not without end', () => {
+    for (const [title, subject] of [
+      ['cats', 'cat'],
+      ['money', 'money-bag'],
+    ] as const) {
+      const own = planOf(title).scenes.filter(({ hero }) => hero === subject)
+      expect(own.length, title).toBeGreaterThan(1)
+      expect(own.length, title).toBeLessThan(planOf(title).scenes.length)
+      expect(own.map(({ visit }) => visit)).toEqual(own.map((_, i) => i))
+    }
+  })
+
+  it('draws nothing for what is only compared, missing, or meant otherwise', () => {
+    for (const words of [
+      'It is shaped like the trunk of an oak.',
+      'These giants are heavier than the Sun.',
+      'It is about as hot as the surface of the Sun.',
+      'Lights without keepers.',
+      'Building on the rest.',
+      'The largest living space of all.',
+      'We read a server log and a data series.',
+      'Is there a silver bullet?',
+    ]) {
+      const { scenes } = planFilm({
+        title: 'Untitled',
+        scenes: [{ title: 'Hmm', narration: words }],
+        mood: 'calm',
+        seed: 1,
+      })
+      expect(scenes[0]?.props, words).toEqual([])
+      expect(Math.max(0, ...findConcepts(words).values()), words).toBeLessThan(0.5)
+    }
+    expect(Math.max(...findConcepts('More than twenty bees built the house.').values())).toBeGreaterThan(0.9)
+  })
+
   it('opens each test film with its subject in a fitting place', () => {
     expect(planOf('tea').scenes[0]).toMatchObject({ hero: 'teapot' })
     expect(planOf('black holes').scenes[0]).toMatchObject({ environment: 'space', hero: '#black-hole' })
@@ -89,6 +124,7 @@ describe('relevance', () => {
       hero: 'ship',
       props: ['teapot', 'violin', 'anchor'],
       view: 0,
+      visit: 0,
     } as const
     const { environment, main, props } = depict(plan, film, 3, 'a violin at sea')
     expect(environment).toMatchObject({ name: 'ocean', asked: 'scene' })

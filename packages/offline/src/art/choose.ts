@@ -1,11 +1,12 @@
 /**
  * Owns the film's picture plan: from all its scenes, a place, an hour, a hero and props for each, so that neighbours
- * differ, no hero comes twice and one family of colours runs through. Draws nothing, knows no SVG.
+ * differ, nothing comes twice but the film's subject, and one family of colours runs through. Draws nothing.
  */
 import type { Mood, SceneKind } from '@contenthq/model'
 import type { Card } from './cards/card.ts'
 import { planCards } from './cards/plan-cards.ts'
-import { chooseFamily, chooseHours } from './choose-colours.ts'
+import { type CastScene, chooseHeroes, chooseProps, findSubjects, HERO_FLOOR, rankIcons } from './cast-scenes.ts'
+import { chooseFamily, chooseHours, varyHours } from './choose-colours.ts'
 import { addWeights, type Concept, findConcepts, type Weights } from './concepts.ts'
 import { type EnvironmentName, environmentNames } from './environments/environments.ts'
 import type { Hour } from './palettes.ts'
@@ -28,19 +29,13 @@ export type ScenePlan = {
   readonly props: readonly string[]
   /** The side from which the place is seen: each visit of the film has another one. */
   readonly view: number
+  /** How often the film has shown this hero before: each time it is seen another way. */
+  readonly visit: number
   /** What the narration asks to be shown as a card instead of the place. */
   readonly card?: Card
 }
 
 export type FilmPlan = { readonly family: string; readonly scenes: readonly ScenePlan[] }
-
-/** Landmarks are drawn by one environment only. */
-const landmarkPlaces: Readonly<Record<string, EnvironmentName>> = {
-  '#lighthouse': 'ocean',
-  '#black-hole': 'space',
-  '#pyramids': 'desert',
-  '#volcano': 'mountains',
-}
 
 /** What a place is worth when no word asks for it. */
 const neutral: Readonly<Partial<Record<EnvironmentName, number>>> = {
@@ -51,66 +46,11 @@ const neutral: Readonly<Partial<Record<EnvironmentName, number>>> = {
   mountains: 0.15,
 }
 const placeWorth = [1, 0.6, 0.42, 0.34, 0.3]
-const iconWorth = 0.8
-/** A drawn landmark is the very thing itself. */
-const LANDMARK = 1.4
-/** Things that are at home in a place and mean nothing else, for scenes without a hero of their own. */
-const furnishings: Readonly<Partial<Record<EnvironmentName, readonly string[]>>> = {
-  stage: ['open-book', 'compass', 'light-bulb', 'telescope', 'magnifying-glass-tilted-left'],
-  room: ['couch-and-lamp', 'potted-plant', 'books', 'window'],
-  kitchen: ['pot-of-food', 'hot-beverage'],
-  lab: ['microscope', 'test-tube'],
-  temple: ['amphora', 'scroll'],
-  forest: ['deciduous-tree', 'mushroom'],
-  hills: ['deciduous-tree'],
-  terraces: ['potted-plant', 'seedling', 'sheaf-of-rice'],
-  mountains: ['evergreen-tree'],
-  moonscape: ['satellite-antenna', 'telescope'],
-  desert: ['cactus'],
-  ocean: ['sailboat'],
-  'open-sky': ['balloon', 'kite'],
-  ice: ['penguin', 'snowflake'],
-  library: ['books', 'open-book', 'scroll'],
-  underwater: ['tropical-fish', 'coral'],
-  growth: ['chart-increasing'],
-  'city-day': ['office-building'],
-}
-const HERO_FLOOR = 0.5
-const TOPIC_FLOOR = 0.9
-/** A lesser thought than this share of the scene's main thought is no hero. */
-const HERO_SHARE = 0.4
-const PROP_FLOOR = 0.5
-const PROP_SHARE = 0.25
-const MOST_PROPS = 4
-/** What is only near a thing in meaning stands beside it only where the words are surely about that thing. */
-const COMPANION_FLOOR = 1.5
+/** A scene that names what the film is about is more about that than about other things. */
+const SUBJECT_WORTH = 1.8
+/** The last picture likes to come back to the film's subject. */
+const CLOSING = 0.8
 const BEAM = 48
-
-const fits = (concept: Concept, place: EnvironmentName): boolean => concept.places.includes(place) || place === 'stage'
-
-type Ranked = readonly { readonly name: string; readonly score: number }[]
-
-/** Icons that suit the words and belong in the place, best first; `companions` says how many a word brings along. */
-function rankIcons(
-  weights: Weights,
-  place: EnvironmentName,
-  companions: (weight: number) => number = () => Infinity,
-): Ranked {
-  const scores = new Map<string, number>()
-  for (const [concept, weight] of weights) {
-    if (!fits(concept, place)) continue
-    let rank = 0
-    for (const name of concept.icons.slice(0, 1 + companions(weight))) {
-      if (name.startsWith('#') && landmarkPlaces[name] !== place) continue
-      const score = weight * iconWorth ** rank++ * (name.startsWith('#') ? LANDMARK : 1)
-      const before = scores.get(name) ?? 0
-      scores.set(name, Math.max(before, score) + Math.min(before, score) * 0.2)
-    }
-  }
-  return [...scores]
-    .map(([name, score]) => ({ name, score }))
-    .sort((a, b) => b.score - a.score || (a.name < b.name ? -1 : 1))
-}
 
 /** How well each place suits the words. */
 function scorePlaces(weights: Weights, film: Weights): ReadonlyMap<EnvironmentName, number> {
@@ -130,15 +70,17 @@ function scorePlaces(weights: Weights, film: Weights): ReadonlyMap<EnvironmentNa
   return scores
 }
 
-type Prepared = {
-  /** What this scene's own words name. */
-  readonly own: Weights
-  /** The same with the film's title in mind. */
-  readonly weights: Weights
+type Prepared = CastScene & {
   readonly places: ReadonlyMap<EnvironmentName, number>
 }
 
-function prepare(film: FilmText): { readonly scenes: readonly Prepared[]; readonly topic: Weights } {
+type PreparedFilm = {
+  readonly scenes: readonly Prepared[]
+  readonly topic: Weights
+  readonly subjects: readonly string[]
+}
+
+function prepare(film: FilmText): PreparedFilm {
   const topic = new Map<Concept, number>()
   const titleWeights = findConcepts(film.title)
   addWeights(topic, titleWeights, 2, 6)
@@ -146,19 +88,28 @@ function prepare(film: FilmText): { readonly scenes: readonly Prepared[]; readon
     addWeights(topic, findConcepts(scene.title), 0.8, 6)
     addWeights(topic, findConcepts(scene.narration), 0.4, 6)
   }
-  const scenes = film.scenes.map((scene, i) => {
+  const owns = film.scenes.map((scene, i) => {
     const own = new Map<Concept, number>()
     addWeights(own, findConcepts(scene.title), i === 0 ? 0.5 : 1.6)
     addWeights(own, findConcepts(scene.narration), 0.85)
+    return own
+  })
+  const subjects = findSubjects(titleWeights, owns)
+  const last = owns.length > 3 ? owns.length - 1 : undefined
+  const scenes = owns.map((own, i) => {
     const weights = new Map(own)
     // the title card shows what the film keeps coming back to among the things its title names
     for (const concept of titleWeights.keys()) {
       const back = topic.get(concept) ?? 0
-      weights.set(concept, (weights.get(concept) ?? 0) + (i === 0 ? back : back * 0.1))
+      const said = weights.get(concept) ?? 0
+      const subject = i > 0 && subjects.includes(concept.icons[0] ?? '')
+      const closing = i === last && concept.icons[0] === subjects[0] ? CLOSING : 0
+      const more = subject ? said * (SUBJECT_WORTH - 1) + closing : 0
+      weights.set(concept, said + more + (i === 0 ? back : back * 0.1))
     }
     return { own, weights, places: scorePlaces(weights, topic) }
   })
-  return { scenes, topic }
+  return { scenes, topic, subjects }
 }
 
 /** Places for all scenes: best sum with the hard rule that neighbours differ. */
@@ -210,9 +161,9 @@ const withCard = (card: Card | undefined): { readonly card?: Card } => (card ? {
 /** Plans the whole film; the same film gives the same plan, whichever scene asks. */
 export function planFilm(film: FilmText): FilmPlan {
   const seed = hashText(`${film.title}|${film.seed}`)
-  const { scenes, topic } = prepare(film)
+  const { scenes, topic, subjects } = prepare(film)
   const places = planPlaces(scenes, topic, seed)
-  const heroes = chooseHeroes(scenes, topic, places)
+  const heroes = chooseHeroes(scenes, topic, places, subjects)
   const props: string[][] = []
   const used = new Map<string, number>()
   for (const hero of heroes.values()) used.set(hero, 2)
@@ -221,7 +172,8 @@ export function planFilm(film: FilmText): FilmPlan {
     for (const name of chosen) used.set(name, (used.get(name) ?? 0) + 1)
     props.push([...chosen])
   })
-  const hours = chooseHours(film.scenes, places, seed)
+  const named = places.map((_, i) => heroes.get(i))
+  const hours = varyHours(film.scenes, places, named, chooseHours(film.scenes, places, seed))
   const cards = planCards(film.title, film.scenes)
   return {
     family: chooseFamily(film.mood, places, seed),
@@ -231,58 +183,11 @@ export function planFilm(film: FilmText): FilmPlan {
       hero: heroes.get(i),
       props: props[i] ?? [],
       view: viewOf(places, i),
+      visit: named.slice(0, i).filter(earlier => earlier === named[i]).length,
       ...withCard(cards.get(i)),
       ...withSeason(film.scenes[i]),
     })),
   }
-}
-
-/** No hero twice. The surest claims first; who goes without takes a spare from the film's topic. */
-function chooseHeroes(
-  scenes: readonly Prepared[],
-  topic: Weights,
-  places: readonly EnvironmentName[],
-): ReadonlyMap<number, string> {
-  const heroes = new Map<number, string>()
-  const taken = new Set<string>()
-  const claim = (index: number, name: string): void => {
-    if (heroes.has(index) || taken.has(name)) return
-    heroes.set(index, name)
-    taken.add(name)
-  }
-  const offers = scenes
-    .flatMap(({ weights }, index) => {
-      const least = Math.max(HERO_FLOOR, HERO_SHARE * Math.max(0, ...weights.values()))
-      return rankIcons(weights, places[index] ?? 'stage')
-        .filter(({ score }) => score >= least)
-        .map(({ name, score }) => ({ index, name, score: index === 0 ? score * 4 : score }))
-    })
-    .sort((a, b) => b.score - a.score || a.index - b.index)
-  for (const { index, name } of offers) claim(index, name)
-  scenes.forEach((_, index) => {
-    for (const { name, score } of rankIcons(topic, places[index] ?? 'stage'))
-      if (score >= TOPIC_FLOOR) claim(index, name)
-    for (const name of furnishings[places[index] ?? 'stage'] ?? []) claim(index, name)
-  })
-  return heroes
-}
-
-/** Fewer rather than wrong: only what this very scene names, and nothing that the film has shown twice. */
-function chooseProps(
-  own: Weights,
-  place: EnvironmentName,
-  hero: string | undefined,
-  used: ReadonlyMap<string, number>,
-): readonly string[] {
-  const ranked = rankIcons(own, place, weight => (weight >= COMPANION_FLOOR ? 1 : 0)).filter(
-    ({ name }) => name !== hero && !name.startsWith('#'),
-  )
-  const floor = Math.max(PROP_FLOOR, (ranked[0]?.score ?? 0) * PROP_SHARE)
-  const good = ranked
-    .filter(({ name, score }) => score >= floor && (used.get(name) ?? 0) < 3)
-    .map(({ name, score }) => ({ name, score: score / (1 + (used.get(name) ?? 0)) }))
-    .sort((a, b) => b.score - a.score)
-  return good.slice(0, MOST_PROPS).map(({ name }) => name)
 }
 
 /**
@@ -296,7 +201,10 @@ export function planScene(
   const plan = planFilm(film)
   const own = plan.scenes[request.index]
   if (!own)
-    return { family: plan.family, scene: { environment: 'stage', hour: 'day', hero: undefined, props: [], view: 0 } }
+    return {
+      family: plan.family,
+      scene: { environment: 'stage', hour: 'day', hero: undefined, props: [], view: 0, visit: 0 },
+    }
   const { scenes, topic: known } = prepare(film)
   const prepared = scenes[request.index]
   const said = prepared?.own ?? new Map<Concept, number>()
@@ -324,6 +232,7 @@ export function planScene(
       hero,
       props: chooseProps(weights, environment, hero, new Map()),
       view: own.view + turn,
+      visit: hero === own.hero ? own.visit : 0,
       ...(own.season ? { season: own.season } : {}),
       // whoever asks again after a card wants something else to look at, and then the card once more
       ...(extra.size === 0 && turn % 2 === 0 ? withCard(own.card) : {}),

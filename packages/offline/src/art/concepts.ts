@@ -19,6 +19,8 @@ const LONGEST_PHRASE = 3
 const MODIFIER = 0.5
 /** A vague or ambiguous word without an article is likely a verb. */
 const UNSURE = 0.25
+/** Only compared, missing, or a verb: not to be seen. */
+const ASIDE = 0.15
 
 /** Words that usually mean something else than the thing they name. */
 const ambiguous = new Set(
@@ -43,13 +45,28 @@ const mentions = new Set(
   mexico mexican arab arabia arabian yemen persia persian`.split(/\s+/),
 )
 
+/** Phrases whose words mean something else than each of them alone; nothing is drawn for them. */
+const mute = new Set(
+  `living space|personal space|disk space|white space|blank space|space test|user space|memory space|server log|log file|
+  access log|error log|event log|change log|data series|time series|silver bullet|bullet point|bullet list|fire alert|
+  fire event|world war|world record|news feed|home page|root cause|root user|table of contents|state of the art|
+  search tree|file tree|tree view|decision tree|family tree|key point|key value|key idea|primary key|foreign key|
+  cloud service|cloud provider|web server|bug report|bug fix|stack trace|thread pool|pull request|style sheet|
+  spread sheet|cookie banner|point of view|light year|light years|leap year|dark matter|dark energy|apple store|
+  running time|run time|cold war|cold start|hot spot|hot topic|gold standard|green light|blank page|big picture|
+  short film|master key|key word|shell script|branch name|port number|test suite|unit test|build system|smoke test`
+    .split('|')
+    .map(phrase => phrase.trim()),
+)
+const nothing: Concept = { icons: [], places: [], strength: 0 }
+
 const vocabulary: ReadonlyMap<string, Concept> = (() => {
-  const entries = new Map<string, Concept>()
+  const entries = new Map<string, Concept>([...mute].map(phrase => [phrase, nothing]))
   for (const [phrases = '', icons = '', places = ''] of table.rows) {
     for (const written of phrases.split('|')) {
       const phrase = written.replace('~', '')
       const strength = phrases.startsWith('~') || ambiguous.has(phrase) ? VAGUE : mentions.has(phrase) ? MENTION : 1
-      entries.set(phrase, { icons: icons.split(' '), places: places.split(' '), strength })
+      entries.set(phrase, { icons: icons.split(' ').filter(Boolean), places: places.split(' '), strength })
     }
   }
   for (const [phrase, row] of Object.entries(lexicon)) {
@@ -91,7 +108,8 @@ export function findMentions(text: string, kind: 'prose' | 'prompt' = 'prose'): 
         if (length > 1) weight *= 1.5
         if (last.sentence === 0) weight *= 1.2
         if (unsure) weight *= UNSURE
-        mentions.push({ concept, words: [...start, last.text].join(' '), weight })
+        if (last.aside || (last.doing && form === last.text)) weight *= ASIDE
+        if (concept !== nothing) mentions.push({ concept, words: [...start, last.text].join(' '), weight })
         taken = length
         break
       }

@@ -5,7 +5,7 @@ import type { Card } from './cards/card.ts'
 import { drawCard } from './cards/draw-card.ts'
 import type { ScenePlan } from './choose.ts'
 import { environments } from './environments/environments.ts'
-import type { Icon } from './icons.ts'
+import { type Icon, mirrorIcon } from './icons.ts'
 import { layOut } from './layout.ts'
 import type { LetterSet } from './letters.ts'
 import { drawFinish, drawScrim } from './light.ts'
@@ -39,15 +39,16 @@ type Given = {
 }
 
 function setScene(plan: ScenePlan, given: Given): SceneArt {
+  const hero = plan.hero === undefined ? undefined : given.icons.get(plan.hero)
   const noiseRandom = createRandom(given.seed ^ 0x9e3779b9)
   const family = families.find(one => one.name === given.family) ?? families[0]
   return {
-    layout: layOut(given.size, given.kind, plan.view),
+    layout: layOut(given.size, given.kind, plan.view, plan.visit),
     palette: family.hours[plan.hour],
     random: createRandom(given.seed),
     noise: createNoise2D(() => noiseRandom.next()),
     pen: createPen(),
-    hero: plan.hero === undefined ? undefined : given.icons.get(plan.hero),
+    hero: hero && plan.visit % 2 === 1 ? mirrorIcon(hero) : hero,
     landmark: isLandmark(plan.hero) ? plan.hero : undefined,
     season: plan.season,
     props: plan.props.flatMap(name => given.icons.get(name) ?? []),

@@ -39,6 +39,12 @@ export async function loadIcons(names: readonly string[]): Promise<ReadonlyMap<s
   return icons
 }
 
+/** The same thing looking the other way. */
+export function mirrorIcon(icon: Icon): Icon {
+  const [x, , width] = icon.box
+  return { ...icon, body: `<g transform="translate(${n(2 * x + width)} 0) scale(-1 1)">${icon.body}</g>` }
+}
+
 /** Size of the painted part when its longer side is `size`. */
 export function iconExtent({ box }: Icon, size: number): { readonly width: number; readonly height: number } {
   const scale = size / Math.max(box[2], box[3])

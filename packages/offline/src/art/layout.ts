@@ -27,18 +27,20 @@ const SHORT = 1080
 
 /**
  * On title scenes the left half (wide) or the upper third (tall, square) stays free for the words.
- * Below 0.78 of the height nothing important stands: captions lie there. `view` 0, 1, 2 moves hero and light about.
+ * Below 0.78 of the height nothing important stands: captions lie there. `view` 0, 1, 2 moves hero and light
+ * about; with each `visit` the hero is nearer or farther.
  */
-export function layOut(size: Size, kind: SceneKind, view: number): Layout {
+export function layOut(size: Size, kind: SceneKind, view: number, visit: number): Layout {
   const scale = SHORT / Math.min(size.width, size.height)
   const [width, height] = [size.width * scale, size.height * scale]
   const title = kind === 'title'
   const ratio = width / height
+  const nearness = [1, 0.78, 1.1][visit % 3] ?? 1
   const turn = [0.5, 0.1, 0.8][view % 3] ?? 0.5
   if (ratio > 1.2) {
     const hero = title ? 0.71 : turn < 0.34 ? 0.36 : turn < 0.67 ? 0.64 : 0.5
     const ground = height * 0.775
-    const heroSize = height * (title ? 0.46 : 0.49)
+    const heroSize = height * (title ? 0.46 : 0.49 * nearness)
     const left = hero * width - heroSize * 0.5
     const right = hero * width + heroSize * 0.5
     const sides: Slot[] = [

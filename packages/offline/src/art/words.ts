@@ -1,4 +1,7 @@
-/** Owns cutting text into words with their plain forms, and telling head nouns from their modifiers. English only. */
+/**
+ * Owns cutting text into words with their plain forms, and telling head nouns from their modifiers, and things that are
+ * there from those only compared or missing. English only.
+ */
 
 const functionWords = new Set(
   `a about above after again against all almost along also although always am among an and any are around as at away back
@@ -31,7 +34,50 @@ export type Word = {
   readonly ends: boolean
   /** Does an article, a possessive or a number stand before it? Then it is surely a noun. */
   readonly named: boolean
+  /** Only likened to ('as big as a house') or said not to be there ('without keepers'). */
+  readonly aside: boolean
+  /** Surely a verb: 'building on the rocks'. */
+  readonly doing: boolean
   readonly sentence: number
+}
+
+const likening = new Set(
+  `shaped look looks looked looking sound sounds sounded feel feels felt just much almost act acts acted work works
+  behave behaves move moves creep creeps spread spreads smell smells taste tastes shine shines something rather`.split(
+    /\s+/,
+  ),
+)
+const absent = new Set(['without', 'no', 'neither', 'nor'])
+const isWord = (token: string | undefined): token is string => token !== undefined && /^[\p{L}\p{N}]/u.test(token)
+
+/** Does what follows this token stand aside: a comparison, or something missing? */
+function opensAside(found: readonly string[], i: number): boolean {
+  const [before = '', token = '', next = ''] = [found[i - 1], found[i], found[i + 1]]
+  if (absent.has(token)) return true
+  if (token === 'than') return before !== 'more' && before !== 'less' && before !== 'rather' && !/^\d/.test(next)
+  if (token === 'like') return next === 'a' || next === 'an' || likening.has(before)
+  return token === 'as' && found[i - 2] === 'as' && isWord(before) && before !== 'well' && !/^\d/.test(next)
+}
+
+/** By token: stands it aside? A comparison lasts until its noun phrase ends; 'of' joins two. */
+function findAsides(found: readonly string[]): readonly boolean[] {
+  let inside = false
+  return found.map((token, i) => {
+    const inPhrase = isWord(token) && (token === 'of' || determiners.has(token) || !functionWords.has(token))
+    const answer = inside && inPhrase
+    inside = answer || opensAside(found, i)
+    return answer
+  })
+}
+
+/** A participle with an object or a place right after it, and no article before it. */
+function isDoing(found: readonly string[], i: number): boolean {
+  const next = found[i + 1] ?? ''
+  return (
+    /.{3}ing$/.test(found[i] ?? '') &&
+    !determiners.has(found[i - 1] ?? '') &&
+    (determiners.has(next) || next === 'on' || next === 'up' || next === 'out')
+  )
 }
 
 /** Lower-case words in order, function words left out. Never throws, whatever the text. */
@@ -40,6 +86,7 @@ export function wordsOf(text: string, kind: 'prose' | 'prompt' = 'prose'): reado
     match => match[0],
   )
   const words: Word[] = []
+  const asides = findAsides(found)
   let sentence = 0
   found.forEach((token, i) => {
     if (/^[.!?…。！？]/.test(token)) sentence++
@@ -49,7 +96,14 @@ export function wordsOf(text: string, kind: 'prose' | 'prompt' = 'prose'): reado
     const next = found[i + 1]
     const ends = next === undefined || !/^[\p{L}\p{N}]/u.test(next) || functionWords.has(next)
     const named = determiners.has(found[i - 1] ?? '') || /^\d/.test(found[i - 1] ?? '')
-    words.push({ text: word, ends: ends || /['’]s$/.test(token), named, sentence })
+    words.push({
+      text: word,
+      ends: ends || /['’]s$/.test(token),
+      named,
+      aside: asides[i] ?? false,
+      doing: isDoing(found, i),
+      sentence,
+    })
   })
   return words
 }

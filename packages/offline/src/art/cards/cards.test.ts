@@ -118,7 +118,7 @@ it('sets every card in every shape, inside the safe area and above the captions,
     const captions = size.height > size.width * 1.5 ? 0.7 : 0.76
     for (const [name, words] of Object.entries(narrations)) {
       const card = cardOf(words)!
-      const plan = { environment: 'hills', hour: 'glow', hero: 'crown', props: [], view: 1, card } as const
+      const plan = { environment: 'hills', hour: 'glow', hero: 'crown', props: [], view: 1, visit: 0, card } as const
       const given = { family: 'dawn', icons, letters, kind: 'picture', size, seed: 5, description: 'x' } as const
       const drawn = drawScene(plan, given)
       expect(drawn.card, `${name} in ${ratio}`).toEqual(card)
@@ -141,7 +141,7 @@ it('sets every card in every shape, inside the safe area and above the captions,
 
 it('draws the place where the words cannot be set', async () => {
   const letters = await loadLetters()
-  const base = { environment: 'hills', hour: 'day', hero: undefined, props: [], view: 0 } as const
+  const base = { environment: 'hills', hour: 'day', hero: undefined, props: [], view: 0, visit: 0 } as const
   const given = {
     family: 'dawn',
     icons: new Map(),
