@@ -7,7 +7,6 @@ import { expect, test } from 'vitest'
 import { contactSheet } from './contact-sheet.ts'
 import { textLook } from './page/text-look.ts'
 import { type GalleryFilm, planGallery } from './plan.ts'
-import { feedPage } from './read-input.ts'
 import { judgeRelevance } from './relevance.ts'
 import { scoreStory } from './story-scores.ts'
 import { tellStory } from './tell-story.ts'
@@ -145,11 +144,4 @@ test('text is judged by its letters: where they stand, on what, and how they sta
   expect(look((x, y) => (((x >> 1) + (y >> 1)) % 2) * 120, 20)?.busy).toBeGreaterThan(20)
   expect(look(() => 190, 20)?.contrast).toBeLessThan(2)
   expect(look(() => 250, 20)).toBeUndefined()
-})
-
-test('a feed gives its longest entry', () => {
-  const page = feedPage(FEED)
-  expect(page).toContain('melted in hot furnace')
-  expect(page).not.toContain('Nothing.')
-  expect(() => feedPage('<rss><channel></channel></rss>')).toThrow()
 })

@@ -4,7 +4,7 @@ import { extname, join, relative } from 'node:path'
 import type { AspectRatio, Mood } from '@contenthq/model'
 import { sampleArticles } from '../../packages/offline/src/samples/sample-articles.ts'
 import { readProse } from '../../packages/offline/src/story/prose.ts'
-import { documentOfFile, type FileKind } from './read-input.ts'
+import { documentOfFile } from './read-input.ts'
 
 export type GalleryFilm = {
   /** File name without ending. */
@@ -74,6 +74,7 @@ function spread<T>(list: readonly T[], count: number): readonly T[] {
 
 const isFeed = (path: string): boolean => /<(rss|feed|rdf:RDF)[\s>]/.test(readFileSync(path, 'utf8').slice(0, 2000))
 
+type FileKind = 'article' | 'markdown' | 'feed'
 type Found = { readonly kind: FileKind; readonly file: string; readonly words: number }
 
 /** Those files that hold enough to be told, in their order; the others' names are added to `passed`. */
@@ -86,7 +87,7 @@ async function tellable(
   const found: Found[] = []
   for (const file of files) {
     if (found.length === most) break
-    const sentences = await documentOfFile(kind, file).then(readProse, () => [])
+    const sentences = await documentOfFile(file).then(readProse, () => [])
     const words = sentences.reduce((sum, sentence) => sum + sentence.words.length, 0)
     if (words >= FEWEST_WORDS && sentences.length >= FEWEST_SENTENCES) found.push({ kind, file, words })
     else passed.push(file)
