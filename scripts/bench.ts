@@ -1,15 +1,16 @@
-/** Runs a benchmark: `npm run bench -- render [--sizes 720p,1080p] [--rounds 3] [--quick] [--write]`, `compose` or `api`. It prints, it never judges. */
+/** Runs a benchmark: `npm run bench -- render [--sizes 720p,1080p] [--rounds 3] [--quick] [--write]`, `compose`, `make` or `api`. It prints, it never judges. */
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { apiTable, benchApi } from './bench/api/bench-api.ts'
 import { openBenchPage } from './bench/bench-page.ts'
+import { benchMake, medianRatio } from './bench/make/bench-make.ts'
 import { benchFolder, measureReference, writeResults } from './bench/render/measure-reference.ts'
 import { type Row, tableOf } from './bench/render/results.ts'
 import { nativeVersion } from './bench/render/run-native.ts'
 
 const root = join(import.meta.dirname, '..')
 
-const help = `Usage: npm run bench -- render|compose|api [options]
+const help = `Usage: npm run bench -- render|compose|make|api [options]
 
 Makes the reference job by native FFmpeg, by FFmpeg.wasm and by our engine, and prints times, sizes, memory and quality.
   --sizes 720p,1080p   which of the two sizes
@@ -19,6 +20,9 @@ Makes the reference job by native FFmpeg, by FFmpeg.wasm and by our engine, and 
 
 compose: what each motion, transition, caption style and overlay costs on the canvas painter at 720p, frame conversion
 included, as multiples of a plain Ken Burns frame; takes --rounds.
+
+make: a 60 s film at 720p from a topic to the file, with story, pictures, voice and music, beside native FFmpeg veryfast
+that only renders the same pictures and sounds, in turns; takes --rounds, and --quick for 15 s.
 
 api: requests a second of the embedded API beside a bare route, 16 connections, and how calls grow with the ledger; takes
 --rounds, and --quick for short ones.`
@@ -54,6 +58,13 @@ async function main(): Promise<number> {
   const folder = benchFolder(root)
   if (positionals.join() === 'compose' && Number.isInteger(rounds) && rounds > 0) {
     await benchCompose(folder, rounds)
+    return 0
+  }
+  if (positionals.join() === 'make' && Number.isInteger(rounds) && rounds > 0) {
+    const native = (await nativeVersion()) ? 'there' : 'missing'
+    const wish = { topic: 'The history of tea', seconds: values.quick ? 15 : 60, rounds, native } as const
+    const ratio = medianRatio(await benchMake(folder, { ...wish, say: line => console.log(line) }))
+    console.log(ratio === undefined ? 'This system has no ffmpeg to compare with.' : `Median ${ratio.toFixed(2)} ×`)
     return 0
   }
   if (positionals.join() === 'api' && Number.isInteger(rounds) && rounds > 0) {

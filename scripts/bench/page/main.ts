@@ -25,6 +25,7 @@ import { measureComposeCost } from './compose-cost.ts'
 import type { EncodeOnlyWorker } from './encode-only-worker.ts'
 import { readFile, writeFile } from './files.ts'
 import { longFilm } from './long-film.ts'
+import { type MadeFilm, type MakeCall, makeFilm } from './make-film.ts'
 import { measureQuality, type Quality } from './measure-quality.ts'
 import { stitchLong } from './stitch-film.ts'
 
@@ -202,6 +203,8 @@ const bench = {
   },
 
   composeCost: (rounds: number) => measureComposeCost(rounds),
+
+  makeFilm: (call: MakeCall): Promise<MadeFilm> => makeFilm(call),
 
   /** FFmpeg's crossfade begins at nothing; ours can be seen in its first frame. */
   async quality(call: {
