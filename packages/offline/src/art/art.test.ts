@@ -8,6 +8,7 @@ import { findConcepts } from './concepts.ts'
 import { drawScene } from './draw-scene.ts'
 import { environmentNames } from './environments/environments.ts'
 import { loadIcons } from './icons.ts'
+import { layOut } from './layout.ts'
 import { offlineArt } from './offline-art.ts'
 import { families } from './palettes.ts'
 import { type TestFilm, testFilms } from './test-films.ts'
@@ -144,6 +145,24 @@ describe('the picture provider', () => {
         expectSound(svg)
       })
     })
+  })
+
+  it('keeps heroes clear of captions and titles in every shape, and repeated ones apart', () => {
+    for (const [width, height, captions, title] of [
+      [1280, 720, 0.78, 0],
+      [720, 1280, 0.62, 0.3],
+      [800, 800, 0.76, 0.45],
+      [800, 1000, 0.76, 0.45],
+    ] as const)
+      for (const visit of [0, 1, 2]) {
+        const shown = layOut({ width, height }, 'picture', visit, visit)
+        const opening = layOut({ width, height }, 'title', 0, 0)
+        for (const { hero, height: tall } of [shown, opening]) expect(hero.y / tall).toBeLessThan(captions)
+        expect((opening.hero.y - opening.hero.size) / opening.height).toBeGreaterThan(title)
+        expect(layOut({ width, height }, 'picture', 0, visit + 1).hero.size).not.toBe(
+          layOut({ width, height }, 'picture', 0, visit).hero.size,
+        )
+      }
   })
 
   it('survives hostile and foreign words', async () => {

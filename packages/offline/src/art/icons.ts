@@ -39,8 +39,13 @@ export async function loadIcons(names: readonly string[]): Promise<ReadonlyMap<s
   return icons
 }
 
-/** The same thing looking the other way. */
+/** Signs and hands that read wrongly in a mirror. */
+const lettered =
+  /money|dollar|euro|pound|yen|clock|watch|calendar|input|musical|keyboard|balance|receipt|question|globe/
+
+/** The same thing looking the other way; what carries signs stays as it is. */
 export function mirrorIcon(icon: Icon): Icon {
+  if (lettered.test(icon.name)) return icon
   const [x, , width] = icon.box
   return { ...icon, body: `<g transform="translate(${n(2 * x + width)} 0) scale(-1 1)">${icon.body}</g>` }
 }

@@ -27,7 +27,7 @@ const SHORT = 1080
 
 /**
  * On title scenes the left half (wide) or the upper third (tall, square) stays free for the words.
- * Below 0.78 of the height nothing important stands: captions lie there. `view` 0, 1, 2 moves hero and light
+ * Below 0.78 of a wide, 0.61 of a tall, 0.75 of a square frame nothing important stands: captions lie there. `view` 0, 1, 2 moves hero and light
  * about; with each `visit` the hero is nearer or farther.
  */
 export function layOut(size: Size, kind: SceneKind, view: number, visit: number): Layout {
@@ -71,9 +71,10 @@ export function layOut(size: Size, kind: SceneKind, view: number, visit: number)
       light,
     }
   }
-  const tall = ratio < 0.83
-  const ground = height * (tall ? 0.735 : 0.775)
-  const heroSize = tall ? width * (title ? 0.6 : 0.66) : height * (title ? 0.38 : 0.45)
+  const tall = ratio < 0.7
+  // captions begin at 0.62 of a tall frame and 0.76 of a square one; a title of three lines ends at 0.45
+  const ground = height * (tall ? 0.605 : 0.745)
+  const heroSize = (tall ? width * (title ? 0.47 : 0.5) : height * (title ? 0.28 : 0.42)) * nearness
   const shift = title || tall ? 0 : turn < 0.4 ? -0.06 : turn < 0.8 ? 0.06 : 0
   const x = width * (0.5 + shift)
   const top = ground - heroSize
@@ -82,12 +83,12 @@ export function layOut(size: Size, kind: SceneKind, view: number, visit: number)
     width,
     height,
     title,
-    horizon: height * (tall ? 0.54 : title ? 0.6 : 0.55),
+    horizon: height * (tall ? 0.44 : title ? 0.57 : 0.53),
     ground,
     hero: { x, y: ground, size: heroSize },
     props: [
-      { x: width * 0.85, y: ground + height * 0.018, size: width * (tall ? 0.25 : 0.2) },
-      { x: width * 0.15, y: ground + height * 0.014, size: width * (tall ? 0.24 : 0.19) },
+      { x: width * 0.85, y: ground + height * 0.006, size: width * (tall ? 0.21 : 0.18) },
+      { x: width * 0.15, y: ground + height * 0.003, size: width * (tall ? 0.2 : 0.17) },
     ],
     air: [
       { x: width * 0.2, y: tall ? top - height * 0.06 : height * (title ? 0.42 : 0.2), size: width * 0.16 },
