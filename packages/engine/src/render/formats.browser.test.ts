@@ -1,6 +1,6 @@
 /** A small film in every format, read again: frames, times, colour of the first frame, loudness; and MP4 at every frame rate. */
 import { asContentHQError, type FilmFormat, filmFormats, formatFacts, frameRates, SAMPLE_RATE } from '@contenthq/model'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { loudnessOfSound } from '../audio/loudness.ts'
 import { readSound } from '../audio/read-sound.ts'
 import { createEngine } from '../engine.ts'
@@ -77,6 +77,9 @@ const near = (seen: readonly number[], wanted: readonly number[]) =>
   expect(Math.max(...seen.map((value, index) => Math.abs(value - wanted[index]!)))).toBeLessThan(14)
 
 test('every format holds the same film', async () => {
+  // an MP4 says when it was made
+  vi.useFakeTimers({ toFake: ['Date'] })
+  onTestFinished(() => void vi.useRealTimers())
   const { composition, assets } = await testFilm(scenes)
   const segments = memoryStore()
   const engine = createEngine({ assetBase: testAssetBase, assets, segments })
