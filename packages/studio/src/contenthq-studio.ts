@@ -248,6 +248,7 @@ export class ContentHQStudio extends LitElement {
   }
 
   #openExport(open: boolean): void {
+    if (open) void this.#ensureWorkbench()
     this._exporting = open
   }
 

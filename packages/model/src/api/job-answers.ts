@@ -44,4 +44,5 @@ export const readAnswerSchema = z.looseObject({
     }),
   ),
 })
+
 export const repairedPromptSchema = z.object({ prompt: z.string().min(1).max(4000) })

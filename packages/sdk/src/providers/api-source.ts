@@ -40,10 +40,10 @@ const elsewhere: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
 const WAIT = 10
 
 export function apiSource({ client, project }: ApiSourceOptions): SourceProvider {
-  async function ended(owner: ProjectId, id: string, signal: AbortSignal): Promise<JobAnswer> {
+  async function ended(projectId: ProjectId, id: string, signal: AbortSignal): Promise<JobAnswer> {
     let after = 0
     for (;;) {
-      const { jobs, cursor } = await client.jobs.events(owner, after, { wait: WAIT, signal })
+      const { jobs, cursor } = await client.jobs.events(projectId, after, { wait: WAIT, signal })
       after = cursor
       const job = jobs.find(one => one.id === id)
       if (job && job.status !== 'queued' && job.status !== 'running') return job
@@ -52,12 +52,12 @@ export function apiSource({ client, project }: ApiSourceOptions): SourceProvider
 
   /** What was read. A job whose reader has gone is cancelled, and so is its fetch. */
   async function ingest(
-    owner: ProjectId,
+    projectId: ProjectId,
     address: { readonly url: string; readonly language: string; readonly entries?: readonly string[] },
     signal: AbortSignal,
   ): Promise<Result> {
-    const { id } = await client.sources.add(owner, crypto.randomUUID(), address, { signal })
-    const job = await ended(owner, id, signal).catch(thrown => {
+    const { id } = await client.sources.add(projectId, crypto.randomUUID(), address, { signal })
+    const job = await ended(projectId, id, signal).catch(thrown => {
       if (signal.aborted) client.jobs.cancel(id).catch(() => undefined)
       throw thrown
     })
@@ -67,14 +67,14 @@ export function apiSource({ client, project }: ApiSourceOptions): SourceProvider
   }
 
   async function read(url: string, language: string, { signal }: Call): Promise<ContentDocument> {
-    const owner = await project(signal)
-    let { sources = [], feed } = await ingest(owner, { url, language }, signal)
+    const projectId = await project(signal)
+    let { sources = [], feed } = await ingest(projectId, { url, language }, signal)
     // a film of a feed is a film of its newest entry
     const newest = feed?.entries[0]
-    if (newest) ({ sources = [], feed } = await ingest(owner, { url, language, entries: [newest.id] }, signal))
+    if (newest) ({ sources = [], feed } = await ingest(projectId, { url, language, entries: [newest.id] }, signal))
     const [source] = sources
     if (!source) throw new ContentHQError('source-empty')
-    const { document, body } = await client.sources.read(owner, source.id, { signal })
+    const { document, body } = await client.sources.read(projectId, source.id, { signal })
     const whole: unknown = { ...document, text: body }
     if (!isContentDocument(whole)) throw new ContentHQError('source-empty')
     return whole

@@ -60,7 +60,10 @@ const prefixes: Readonly<Record<string, string>> = {
   'web.resource.org/cc/': 'cc',
 }
 
-const prefixOf = (address: string): string | undefined => prefixes[address.toLowerCase().replace(/^https?:\/\//, '')]
+function prefixOf(address: string): string | undefined {
+  const bare = address.toLowerCase().replace(/^https?:\/\//, '')
+  return Object.hasOwn(prefixes, bare) ? prefixes[bare] : undefined
+}
 
 type Scope = Readonly<Record<string, string>>
 
